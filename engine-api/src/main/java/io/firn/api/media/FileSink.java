@@ -1,0 +1,29 @@
+package io.firn.api.media;
+
+import java.nio.ByteBuffer;
+
+/** A file or disk that is being restored. Positions in bytes. Safe for many threads. */
+public interface FileSink extends AutoCloseable {
+
+  /** Bytes that are there now; 0 for a new file. */
+  long length() throws MediaException;
+
+  /**
+   * Reads what is there now, to keep what is right already.
+   *
+   * @return bytes read, less than asked for only at the end
+   */
+  int readAt(ByteBuffer target, long position) throws MediaException;
+
+  /** Writes all of {@code source}. */
+  void writeAt(ByteBuffer source, long position) throws MediaException;
+
+  /** Makes the range read as zeros, without taking space where that can be done. */
+  void holeAt(long position, long length) throws MediaException;
+
+  /** Sets the length at the end, cutting off or adding a hole. */
+  void truncate(long length) throws MediaException;
+
+  @Override
+  void close() throws MediaException;
+}

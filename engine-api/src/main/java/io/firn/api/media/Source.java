@@ -1,0 +1,20 @@
+package io.firn.api.media;
+
+import java.util.List;
+
+/** One thing to back up, as a set of streams and documents: what one snapshot holds. */
+public interface Source extends AutoCloseable {
+
+  /** What it is, for the snapshot and for finding its parent. */
+  SourceInfo info();
+
+  /** At least one; names are unique. The engine reads them one after the other or at once. */
+  List<SourceStream> streams() throws MediaException;
+
+  /** Small texts that describe the source (a server's flavor, a volume's type); often none. */
+  List<Document> documents() throws MediaException;
+
+  /** Removes everything temporary that was made for this source. */
+  @Override
+  void close() throws MediaException;
+}

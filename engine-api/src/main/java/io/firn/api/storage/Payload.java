@@ -1,0 +1,46 @@
+package io.firn.api.storage;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bytes of an object to create. Replayable: {@link #buffers()} may be called any number of times
+ * and always gives the same bytes from the start, so that a request can be sent again.
+ *
+ * <p>The bytes stay valid and unchanged until {@link Storage#put} returned.
+ */
+public interface Payload {
+
+  /** Bytes in all. */
+  long length();
+
+  /** Fresh read-only views of the bytes, in order; often one direct buffer. */
+  List<ByteBuffer> buffers();
+
+  /** SHA-256 of the bytes when it is known anyway (segments), for storages that can check it. */
+  default Optional<byte[]> sha256() {
+    return Optional.empty();
+  }
+
+  /** A payload of one array, which must not be changed afterwards. */
+  static Payload of(byte[] bytes) {
+    return of(ByteBuffer.wrap(bytes));
+  }
+
+  /** A payload of the remaining bytes of one buffer, which must not be changed afterwards. */
+  static Payload of(ByteBuffer bytes) {
+    ByteBuffer view = bytes.slice().asReadOnlyBuffer();
+    return new Payload() {
+      @Override
+      public long length() {
+        return view.remaining();
+      }
+
+      @Override
+      public List<ByteBuffer> buffers() {
+        return List.of(view.duplicate());
+      }
+    };
+  }
+}
