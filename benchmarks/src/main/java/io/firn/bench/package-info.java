@@ -1,0 +1,2 @@
+/** JMH benchmarks of the data path. */
+package io.firn.bench;

@@ -1,0 +1,2 @@
+/** The firn command and its distribution. */
+package io.firn.cli;

@@ -1,0 +1,2 @@
+/** Pipeline, repository format and operations as a library. */
+package io.firn.core;

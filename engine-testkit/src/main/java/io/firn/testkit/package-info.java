@@ -1,0 +1,2 @@
+/** The contracts as JUnit tests, for every plugin. */
+package io.firn.testkit;

@@ -1,0 +1,2 @@
+/** Local folders and every Commons VFS scheme as a storage. */
+package io.firn.storage.local;
