@@ -9,8 +9,8 @@ public non-sealed interface BlockStream extends SourceStream {
   OptionalLong length();
 
   /**
-   * How the bytes are cut: {@code true} for raw disks, where data moves within aligned blocks, {@code
-   * false} where insertions shift what follows (archives, qcow2, dumps).
+   * How the bytes are cut: {@code true} for raw disks, where data moves within aligned blocks,
+   * {@code false} where insertions shift what follows (archives, qcow2, dumps).
    */
   boolean aligned();
 

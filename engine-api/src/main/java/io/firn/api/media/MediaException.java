@@ -3,8 +3,8 @@ package io.firn.api.media;
 import java.io.IOException;
 
 /**
- * What can go wrong with a media, by what the caller can do about it. Messages name the item and the
- * reason, never a secret.
+ * What can go wrong with a media, by what the caller can do about it. Messages name the item and
+ * the reason, never a secret.
  */
 public sealed class MediaException extends IOException {
 

@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Path of an entry below the root of a tree: components of arbitrary bytes except {@code /} and NUL,
- * joined by {@code /}, without a leading or trailing one. Names are bytes, not text: what is not
- * UTF-8 survives.
+ * Path of an entry below the root of a tree: components of arbitrary bytes except {@code /} and
+ * NUL, joined by {@code /}, without a leading or trailing one. Names are bytes, not text: what is
+ * not UTF-8 survives.
  *
- * <p>Order: component by component, as unsigned bytes, a directory before what is in it. That is the
- * order of a walk that sorts each directory, and the same as comparing the bytes with {@code /}
- * taken as lowest. Immutable; the array given to {@link #of(byte[])} must not be changed afterwards.
+ * <p>Order: component by component, as unsigned bytes, a directory before what is in it. That is
+ * the order of a walk that sorts each directory, and the same as comparing the bytes with {@code /}
+ * taken as lowest. Immutable; the array given to {@link #of(byte[])} must not be changed
+ * afterwards.
  */
 public final class TreePath implements Comparable<TreePath> {
 

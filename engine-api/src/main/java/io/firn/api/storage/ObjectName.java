@@ -1,9 +1,9 @@
 package io.firn.api.storage;
 
 /**
- * Name of an object: one or more components of {@code [A-Za-z0-9._-]}, joined by {@code /}, 1 to 255
- * characters in all, no component being {@code .} or {@code ..}. This is what every storage must
- * take; the engine never uses anything else.
+ * Name of an object: one or more components of {@code [A-Za-z0-9._-]}, joined by {@code /}, 1 to
+ * 255 characters in all, no component being {@code .} or {@code ..}. This is what every storage
+ * must take; the engine never uses anything else.
  */
 public record ObjectName(String value) implements Comparable<ObjectName> {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bytes of an object to create. Replayable: {@link #buffers()} may be called any number of times
- * and always gives the same bytes from the start, so that a request can be sent again.
+ * The bytes of an object to create. Replayable: {@link #buffers()} may be called any number of
+ * times and always gives the same bytes from the start, so that a request can be sent again.
  *
  * <p>The bytes stay valid and unchanged until {@link Storage#put} returned.
  */

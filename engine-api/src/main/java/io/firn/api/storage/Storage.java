@@ -20,8 +20,8 @@ import java.time.Instant;
  *       #settleTime()}, and may name objects that are gone. What it must never do is end early
  *       without an error.
  *   <li>{@link #delete} happens in the end: the object may be seen for the settle time.
- *   <li>Errors are typed by {@link StorageException}. A request that may have taken effect but whose
- *       answer was lost is {@link StorageException.Transient}.
+ *   <li>Errors are typed by {@link StorageException}. A request that may have taken effect but
+ *       whose answer was lost is {@link StorageException.Transient}.
  *   <li>Methods answer to {@link Thread#interrupt()} within a second by throwing {@link
  *       StorageException.Interrupted}.
  * </ul>

@@ -2,8 +2,8 @@
  * What the engine asks of a place that keeps objects, and how it is told what went wrong.
  *
  * <p>The surface is small on purpose: six verbs on immutable, named byte strings. Everything else
- * (retry, limits, metrics, caching, dry run) is written once, as a decorator in the engine, and what
- * only some storages can do is a separate capability type that a storage may implement besides
+ * (retry, limits, metrics, caching, dry run) is written once, as a decorator in the engine, and
+ * what only some storages can do is a separate capability type that a storage may implement besides
  * {@link io.firn.api.storage.Storage}; no method here throws "not supported".
  *
  * <p><b>Flow.</b> A {@link io.firn.api.storage.StorageFactory} found by {@link
