@@ -1,0 +1,9 @@
+package io.firn.core.pipeline;
+
+/** How content is cut into chunks. */
+public enum Cutting {
+  /** Content-defined; what is shorter than the repository's {@code whole} is one chunk. */
+  CONTENT_DEFINED,
+  /** At multiples of the repository's {@code block}: raw disks. */
+  ALIGNED
+}
