@@ -13,8 +13,11 @@ public interface ChunkIndex {
    */
   ChunkLocation find(ChunkId id) throws IOException;
 
-  /** The segment with this number; numbers are from 0 and stay valid for the life of the index. */
-  SegmentRef segment(int number);
+  /**
+   * The segment with this number; numbers are from 0 and stay valid for the life of the index. One
+   * segment may have several numbers, when several pieces name it.
+   */
+  SegmentRef segment(int number) throws IOException;
 
   /** How many segments there are; numbers are below this. */
   int segments();
