@@ -3,6 +3,7 @@ package io.firn.api.media;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,5 +54,46 @@ public record FileAttributes(
     requireNonNull(linkTarget, "linkTarget");
     requireNonNull(hardLinkTo, "hardLinkTo");
     extended = List.copyOf(extended);
+  }
+
+  /** The same with another size: a log that grows gives more bytes than its attributes said. */
+  public FileAttributes withSize(long newSize) {
+    return newSize == size
+        ? this
+        : new FileAttributes(
+            path,
+            type,
+            mode,
+            uid,
+            gid,
+            user,
+            group,
+            modified,
+            changed,
+            inode,
+            device,
+            links,
+            newSize,
+            linkTarget,
+            deviceNumber,
+            hardLinkTo,
+            extended);
+  }
+
+  /**
+   * Tells whether a restore would make the same of both: all but inode, device, ctime and links.
+   */
+  public boolean sameToRestore(FileAttributes other) {
+    return type == other.type
+        && mode == other.mode
+        && uid == other.uid
+        && gid == other.gid
+        && user.equals(other.user)
+        && group.equals(other.group)
+        && modified.equals(other.modified)
+        && size == other.size
+        && Arrays.equals(linkTarget, other.linkTarget)
+        && deviceNumber == other.deviceNumber
+        && extended.equals(other.extended);
   }
 }
