@@ -2,6 +2,7 @@ package io.firn.core.crypto;
 
 import io.firn.api.storage.ObjectName;
 import io.firn.core.RepositoryException.NotAuthentic;
+import io.firn.core.RepositoryException.Unsupported;
 import io.firn.core.chunk.ChunkHasher;
 
 /**
@@ -26,8 +27,9 @@ public interface KeyRing {
    * The cipher of one segment.
    *
    * @param salt 16 random bytes, fresh for each new segment
+   * @throws Unsupported when there is no key of this epoch
    */
-  SegmentCipher segmentCipher(int epoch, byte[] salt);
+  SegmentCipher segmentCipher(int epoch, byte[] salt) throws Unsupported;
 
   /** Seals the plain bytes of an object that is no segment, under a fresh salt. */
   byte[] seal(SealedKind kind, ObjectName name, byte[] plain);
@@ -36,6 +38,7 @@ public interface KeyRing {
    * Opens what {@link #seal} made.
    *
    * @throws NotAuthentic when the bytes are not what was sealed for this repository, kind and name
+   * @throws Unsupported when a newer version wrote them
    */
-  byte[] open(SealedKind kind, ObjectName name, byte[] sealed) throws NotAuthentic;
+  byte[] open(SealedKind kind, ObjectName name, byte[] sealed) throws NotAuthentic, Unsupported;
 }

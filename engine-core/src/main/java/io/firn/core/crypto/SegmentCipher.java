@@ -1,12 +1,13 @@
 package io.firn.core.crypto;
 
 import io.firn.core.RepositoryException.NotAuthentic;
+import io.firn.core.RepositoryException.Unsupported;
 import java.nio.ByteBuffer;
 
 /**
  * Seals and opens the blocks and the table of one segment. All buffers should be direct: with the
  * JDK's own provider heap arrays of a megabyte stay at some 40 MB/s for ever. Safe for use by many
- * threads (each call works on its own cipher object, reused per thread).
+ * threads (each call works on a cipher object of its own, out of a pool).
  */
 public interface SegmentCipher {
 
@@ -15,6 +16,9 @@ public interface SegmentCipher {
 
   /** Bytes that sealing adds to the table. */
   int TABLE_OVERHEAD = 16;
+
+  /** The longest raw block, bytes; a header that says more is refused before memory is taken. */
+  int LARGEST_RAW_BLOCK = 16 << 20;
 
   /**
    * Writes the sealed block at the position of {@code target}, {@code encoded.remaining() +
@@ -31,9 +35,12 @@ public interface SegmentCipher {
    * Opens the sealed block that {@code block} holds from its position to its limit, writes the
    * encoded bytes at the position of {@code target} and moves it.
    *
-   * @throws NotAuthentic when it is not what was sealed at this offset of this segment
+   * @throws NotAuthentic when it is not what was sealed at this offset of this segment; positions
+   *     are left alone
+   * @throws Unsupported when its encoding is unknown or its raw length above the limit
    */
-  BlockHeader openBlock(long offset, ByteBuffer block, ByteBuffer target) throws NotAuthentic;
+  BlockHeader openBlock(long offset, ByteBuffer block, ByteBuffer target)
+      throws NotAuthentic, Unsupported;
 
   /** Writes the sealed table at the position of {@code target}. */
   void sealTable(long offset, ByteBuffer table, ByteBuffer target);

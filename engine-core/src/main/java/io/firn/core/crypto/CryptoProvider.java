@@ -1,0 +1,108 @@
+package io.firn.core.crypto;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which library seals. The providers are used as explicit instances and never installed in the
+ * process's list, so that a program that embeds the engine keeps its own.
+ *
+ * <p>Bulk data goes through Amazon's provider where its native library loads and computes a known
+ * answer, because the JDK's AES-GCM needs seconds of warm-up at a megabyte a call. Loading it costs
+ * some 250 ms, so it is loaded only when the first bulk data comes ({@link #preload} hides the cost
+ * behind the password's KDF), and commands that open a few small objects never pay for it.
+ */
+public final class CryptoProvider {
+
+  static final String AES_GCM = "AES/GCM/NoPadding";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CryptoProvider.class);
+
+  private CryptoProvider() {}
+
+  /** The provider for bulk data; loads it on the first call. */
+  public static Provider bulk() {
+    return Bulk.CHOSEN;
+  }
+
+  /** The provider that needs no loading, for small objects. */
+  public static Provider small() {
+    return Jdk.SEALER;
+  }
+
+  /** Begins to load the bulk provider in the background; call it before a slow KDF. */
+  public static void preload() {
+    Thread.ofPlatform().daemon().name("firn-crypto-load").start(CryptoProvider::bulk);
+  }
+
+  /** Tells whether {@link #bulk} is the native provider; loads it on the first call. */
+  public static boolean isNative() {
+    return !bulk().equals(small());
+  }
+
+  private static final class Jdk {
+    static final Provider SEALER = find();
+
+    private static Provider find() {
+      try {
+        return Cipher.getInstance(AES_GCM, "SunJCE").getProvider();
+      } catch (GeneralSecurityException e) {
+        return Security.getProviders("Cipher.AES")[0];
+      }
+    }
+  }
+
+  private static final class Bulk {
+    static final Provider CHOSEN = choose();
+
+    private static Provider choose() {
+      try {
+        AmazonCorrettoCryptoProvider candidate = AmazonCorrettoCryptoProvider.INSTANCE;
+        Throwable loadingError = candidate.getLoadingError();
+        if (loadingError == null && KnownAnswer.isGivenBy(candidate)) {
+          LOG.debug("sealing with {} {}", candidate.getName(), candidate.getVersionStr());
+          return candidate;
+        }
+        LOG.debug("sealing with the JDK: the native crypto provider does not load", loadingError);
+      } catch (LinkageError | RuntimeException e) {
+        // No library for this machine, a temporary folder mounted noexec, a missing jar.
+        LOG.debug("sealing with the JDK: the native crypto provider does not load", e);
+      }
+      return small();
+    }
+  }
+
+  /**
+   * AES-256-GCM of sixteen zeros under a zero key and nonce, as the algorithm's authors published
+   * it. The provider's own self test takes 130 ms and tests algorithms that are not used here.
+   */
+  private static final class KnownAnswer {
+
+    private static final byte[] SEALED =
+        HexFormat.of().parseHex("cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919");
+
+    static boolean isGivenBy(Provider provider) {
+      try {
+        Cipher cipher = Cipher.getInstance(AES_GCM, provider);
+        SecretKeySpec key = new SecretKeySpec(new byte[32], "AES");
+        GCMParameterSpec nonce = new GCMParameterSpec(128, new byte[12]);
+        cipher.init(Cipher.ENCRYPT_MODE, key, nonce);
+        boolean seals = Arrays.equals(SEALED, cipher.doFinal(new byte[16]));
+        cipher.init(Cipher.DECRYPT_MODE, key, nonce);
+        return seals && Arrays.equals(new byte[16], cipher.doFinal(SEALED));
+      } catch (GeneralSecurityException e) {
+        LOG.debug("the native crypto provider fails its test", e);
+        return false;
+      }
+    }
+  }
+}
