@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** The key that a password gives in one key slot: seals the master key and nothing else. */
 public final class PasswordKey implements AutoCloseable {
@@ -33,17 +31,8 @@ public final class PasswordKey implements AutoCloseable {
     if (!cost.isEnough() || !cost.isBearable()) {
       throw new IllegalArgumentException("cost of the KDF out of bounds: " + cost);
     }
-    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-    argon2.init(
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(cost.memoryKiB())
-            .withIterations(cost.iterations())
-            .withParallelism(cost.parallelism())
-            .withSalt(salt)
-            .build());
     byte[] stretched = new byte[Hkdf.KEY_BYTES];
-    argon2.generateBytes(password.bytes(), stretched);
+    Argon2.fastest().hash(password.bytes(), salt, cost, stretched);
     byte[] key = Hkdf.derive(stretched, repository.bytes(), "firn0 key slot");
     Arrays.fill(stretched, (byte) 0);
     return new PasswordKey(key);
