@@ -32,6 +32,7 @@ final class NativeArgon2 implements Argon2 {
   }
 
   /** Empty where the library is missing or may not be called. */
+  @SuppressWarnings("restricted")
   static Optional<Argon2> load() {
     try {
       MemorySegment function =
