@@ -1,0 +1,117 @@
+package io.firn.core.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import io.firn.api.storage.ListPage;
+import io.firn.api.storage.ObjectInfo;
+import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.Payload;
+import io.firn.api.storage.Storage;
+import io.firn.api.storage.StorageException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+
+/**
+ * Counts and times every request. Belongs next to the plugin, inside {@link RetryingStorage}, so
+ * that what is counted is what was sent.
+ */
+public final class MeteredStorage extends ForwardingStorage {
+
+  private final StorageMeter meter;
+  private final LongSupplier nanoTime;
+
+  /** Counts into {@code meter}, which may be shared. */
+  public MeteredStorage(Storage delegate, StorageMeter meter) {
+    this(delegate, meter, System::nanoTime);
+  }
+
+  MeteredStorage(Storage delegate, StorageMeter meter, LongSupplier nanoTime) {
+    super(delegate);
+    this.meter = requireNonNull(meter, "meter");
+    this.nanoTime = requireNonNull(nanoTime, "nanoTime");
+  }
+
+  @FunctionalInterface
+  private interface Request<T> {
+    T send() throws StorageException;
+  }
+
+  private <T> T measure(StorageVerb verb, Request<T> request) throws StorageException {
+    long start = nanoTime.getAsLong();
+    boolean failed = true;
+    try {
+      T answer = request.send();
+      failed = false;
+      return answer;
+    } finally {
+      meter.request(verb, nanoTime.getAsLong() - start, failed);
+    }
+  }
+
+  @Override
+  public void put(ObjectName name, Payload payload) throws StorageException {
+    measure(
+        StorageVerb.PUT,
+        () -> {
+          delegate.put(name, payload);
+          meter.up(payload.length());
+          return name;
+        });
+  }
+
+  @Override
+  public ReadableByteChannel open(ObjectName name, long offset, long length)
+      throws StorageException {
+    return new CountingChannel(
+        measure(StorageVerb.OPEN, () -> delegate.open(name, offset, length)), meter);
+  }
+
+  @Override
+  public ObjectInfo info(ObjectName name) throws StorageException {
+    return measure(StorageVerb.INFO, () -> delegate.info(name));
+  }
+
+  @Override
+  public ListPage list(String prefix, String cursor) throws StorageException {
+    return measure(StorageVerb.LIST, () -> delegate.list(prefix, cursor));
+  }
+
+  @Override
+  public void delete(ObjectName name) throws StorageException {
+    measure(
+        StorageVerb.DELETE,
+        () -> {
+          delegate.delete(name);
+          return name;
+        });
+  }
+
+  @Override
+  public Instant now() throws StorageException {
+    return measure(StorageVerb.NOW, delegate::now);
+  }
+
+  private record CountingChannel(ReadableByteChannel body, StorageMeter meter)
+      implements ReadableByteChannel {
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+      int count = body.read(target);
+      meter.down(Math.max(0, count));
+      return count;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return body.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      body.close();
+    }
+  }
+}
