@@ -1,0 +1,166 @@
+package io.firn.core.index;
+
+import io.firn.api.storage.Storage;
+import io.firn.api.storage.StorageException;
+import io.firn.core.RepositoryException.Damaged;
+import io.firn.core.format.PieceId;
+import io.firn.core.index.table.LocalTable;
+import io.firn.core.index.table.PieceNames;
+import io.firn.core.storage.StorageListing;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the local tables to what the repository holds.
+ *
+ * <p>The listing is a hint in both ways. A local piece that it lacks is asked for by name, and
+ * dropped only when the storage says that it is gone: its entries may name segments that were
+ * deleted. A piece that it names and that is gone was superseded by one that the listing may not
+ * show yet: so it is read again, and what then is still neither there nor superseded is reported.
+ */
+final class IndexLoader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IndexLoader.class);
+
+  /** How often the listing is read when pieces vanish meanwhile. */
+  private static final int LISTINGS = 3;
+
+  private final Storage storage;
+  private final TableStore store;
+  private final ParallelFetch fetch;
+
+  private final List<LocalTable> tables = new ArrayList<>();
+  private final Set<PieceId> superseded = new HashSet<>();
+  private final Set<PieceId> vanished = new TreeSet<>();
+  private final Map<PieceId, Damaged> damaged = new TreeMap<>();
+
+  IndexLoader(Storage storage, TableStore store, PieceFetcher fetcher) {
+    this.storage = storage;
+    this.store = store;
+    this.fetch = new ParallelFetch(fetcher);
+  }
+
+  /** Loads; the results are then in {@link #tables}, {@link #damaged} and {@link #vanished}. */
+  void load() throws IOException {
+    tables.addAll(store.openAll());
+    for (int i = 0; i < LISTINGS && (i == 0 || !vanished.isEmpty()); i++) {
+      vanished.clear();
+      Set<PieceId> there = listed();
+      dropGone(there);
+      fetchMissing(there);
+    }
+    dropCovered();
+    if (!vanished.isEmpty()) {
+      LOG.warn("{} index pieces are listed and gone, the first is {}", vanished.size(), vanished);
+    }
+  }
+
+  List<LocalTable> tables() {
+    return tables;
+  }
+
+  /** Pieces that do not open, and why. */
+  Map<PieceId, Damaged> damaged() {
+    return damaged;
+  }
+
+  /** Pieces that are listed, gone, and superseded by none. */
+  Set<PieceId> vanished() {
+    return vanished;
+  }
+
+  private Set<PieceId> listed() throws StorageException {
+    Set<PieceId> pieces = new TreeSet<>();
+    for (StorageListing l = StorageListing.of(storage, PieceId.FOLDER); l.hasNext(); ) {
+      PieceId.of(l.next().name()).ifPresent(pieces::add);
+    }
+    return pieces;
+  }
+
+  private void dropGone(Set<PieceId> there) throws IOException {
+    Set<PieceId> unlisted = new TreeSet<>(covered());
+    unlisted.removeAll(there);
+    Set<PieceId> gone = new HashSet<>();
+    for (PieceId piece : unlisted) {
+      try {
+        storage.info(piece.objectName());
+        there.add(piece);
+      } catch (StorageException.NotFound e) {
+        gone.add(piece);
+      }
+    }
+    dropTablesOf(gone);
+  }
+
+  private void fetchMissing(Set<PieceId> there) throws IOException {
+    while (true) {
+      learnSuperseded();
+      dropTablesOf(superseded);
+      Set<PieceId> missing = new TreeSet<>(there);
+      missing.removeAll(covered());
+      missing.removeAll(superseded);
+      missing.removeAll(vanished);
+      missing.removeAll(damaged.keySet());
+      if (missing.isEmpty()) {
+        vanished.removeAll(superseded);
+        damaged.keySet().removeAll(superseded);
+        return;
+      }
+      ParallelFetch.Result result = fetch.all(missing);
+      tables.addAll(result.tables());
+      vanished.addAll(result.vanished());
+      damaged.putAll(result.damaged());
+    }
+  }
+
+  /** What was once named superseded stays so: its own piece may be superseded in turn. */
+  private void learnSuperseded() {
+    for (LocalTable table : tables) {
+      for (PieceNames piece : table.pieces()) {
+        superseded.addAll(piece.superseded());
+      }
+    }
+  }
+
+  private void dropTablesOf(Set<PieceId> pieces) {
+    for (LocalTable table : List.copyOf(tables)) {
+      if (table.pieces().stream().anyMatch(piece -> pieces.contains(piece.id()))) {
+        drop(table);
+      }
+    }
+  }
+
+  /** Leftovers of a merge that was killed before it removed its inputs. */
+  private void dropCovered() {
+    tables.sort((a, b) -> Integer.compare(b.pieces().size(), a.pieces().size()));
+    Set<PieceId> seen = new HashSet<>();
+    for (LocalTable table : List.copyOf(tables)) {
+      List<PieceId> pieces = table.pieces().stream().map(PieceNames::id).toList();
+      if (!pieces.isEmpty() && seen.containsAll(pieces)) {
+        drop(table);
+      }
+      seen.addAll(pieces);
+    }
+  }
+
+  private void drop(LocalTable table) {
+    tables.remove(table);
+    store.remove(table);
+  }
+
+  private Set<PieceId> covered() {
+    Set<PieceId> covered = new HashSet<>();
+    for (LocalTable table : tables) {
+      table.pieces().forEach(piece -> covered.add(piece.id()));
+    }
+    return covered;
+  }
+}

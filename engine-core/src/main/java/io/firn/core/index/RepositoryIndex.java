@@ -1,0 +1,360 @@
+package io.firn.core.index;
+
+import static java.util.Objects.requireNonNull;
+
+import io.firn.api.storage.Payload;
+import io.firn.api.storage.Storage;
+import io.firn.core.RepositoryException.Damaged;
+import io.firn.core.chunk.ChunkId;
+import io.firn.core.crypto.KeyRing;
+import io.firn.core.crypto.SealedKind;
+import io.firn.core.format.PieceId;
+import io.firn.core.format.SegmentId;
+import io.firn.core.format.SegmentRef;
+import io.firn.core.format.SegmentTable;
+import io.firn.core.index.table.LocalTable;
+import io.firn.core.index.table.PageMac;
+import io.firn.core.index.table.TableDamagedException;
+import io.firn.core.index.table.TableMerge;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index of one repository: mapped local tables of its pieces, and in the heap what this run has
+ * added since its last flush. Safe for use by many threads.
+ */
+public final class RepositoryIndex implements RunIndex, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RepositoryIndex.class);
+
+  /** What to do when a piece does not open. */
+  public enum OnDamage {
+    /** {@link #open} fails with {@link Damaged}. */
+    FAIL,
+    /** Go on without it and tell by {@link #damagedPieces}; for checks and repairs. */
+    SKIP
+  }
+
+  private final Storage storage;
+  private final KeyRing keys;
+  private final TableStore store;
+  private final PieceFetcher fetcher;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<PieceId, Damaged> damaged;
+  private final Set<PieceId> vanished;
+
+  /** Held by whoever replaces {@link #tables}: flushes, merges, repairs. Look-ups need no lock. */
+  private final ReentrantLock maintenance = new ReentrantLock();
+
+  private volatile TableSet tables;
+
+  private final RunChunks run = new RunChunks();
+  private final SegmentSet lost = new SegmentSet();
+
+  /** The segments of this run since the last flush; their numbers follow those of the tables. */
+  private final List<SegmentRef> pending = new ArrayList<>();
+
+  /** Guarded by {@link #pending}. */
+  private long unflushedChunks;
+
+  /** Guarded by {@link #pending}. */
+  private long unflushedBytes;
+
+  private RepositoryIndex(
+      Storage storage, KeyRing keys, TableStore store, PieceFetcher fetcher, IndexLoader loaded) {
+    this.storage = storage;
+    this.keys = keys;
+    this.store = store;
+    this.fetcher = fetcher;
+    this.damaged = Map.copyOf(loaded.damaged());
+    this.vanished = Set.copyOf(loaded.vanished());
+    List<LocalTable> bySize = new ArrayList<>(loaded.tables());
+    bySize.sort((a, b) -> Long.compare(b.entries(), a.entries()));
+    this.tables = new TableSet(bySize);
+  }
+
+  /**
+   * Lists the repository's pieces, fetches those that no local table holds, and merges small
+   * tables. The storage and the keys stay the caller's.
+   *
+   * @param cache folder of this repository on this machine; empty for temporary tables, which go
+   *     with the process
+   * @throws Damaged when a piece does not open and {@code onDamage} is FAIL
+   */
+  public static RepositoryIndex open(
+      Storage storage, KeyRing keys, Optional<Path> cache, OnDamage onDamage) throws IOException {
+    return open(storage, keys, cache, onDamage, InstantSource.system());
+  }
+
+  static RepositoryIndex open(
+      Storage storage, KeyRing keys, Optional<Path> cache, OnDamage onDamage, InstantSource clock)
+      throws IOException {
+    PageMac mac = new PageMac(keys.cacheKey());
+    TableStore store =
+        cache.isPresent() ? CacheFolder.open(cache.get(), mac, clock) : new TemporaryTables(mac);
+    PieceFetcher fetcher = new PieceFetcher(storage, keys, store);
+    IndexLoader loader = new IndexLoader(storage, store, fetcher);
+    loader.load();
+    if (onDamage == OnDamage.FAIL && !loader.damaged().isEmpty()) {
+      throw loader.damaged().values().iterator().next();
+    }
+    RepositoryIndex index = new RepositoryIndex(storage, keys, store, fetcher, loader);
+    index.merge();
+    return index;
+  }
+
+  /** Pieces that do not open, and why; empty unless opened with SKIP. */
+  public Map<PieceId, Damaged> damagedPieces() {
+    return damaged;
+  }
+
+  /** Pieces that the storage lists, does not find, and that no other piece supersedes. */
+  public Set<PieceId> vanishedPieces() {
+    return vanished;
+  }
+
+  @Override
+  public ChunkLocation find(ChunkId id) throws IOException {
+    ChunkLocation mine = run.find(id.w0(), id.w1());
+    return mine != null ? mine : reading(set -> set.find(id.w0(), id.w1(), lost));
+  }
+
+  @Override
+  public int claim(ChunkId id) throws IOException {
+    while (true) {
+      if (run.contains(id.w0(), id.w1())) {
+        return IN_THIS_RUN;
+      }
+      TableSet searched = tables;
+      int segment = reading(set -> set.segmentOf(id.w0(), id.w1(), lost));
+      if (segment >= 0) {
+        return segment;
+      }
+      switch (run.claim(id.w0(), id.w1(), () -> tables == searched)) {
+        case CLAIMED -> {
+          return CLAIMED;
+        }
+        case TAKEN -> {
+          return IN_THIS_RUN;
+        }
+        case STALE -> LOG.trace("a flush came between; once more");
+      }
+    }
+  }
+
+  @Override
+  public int uploaded(SegmentRef segment, SegmentTable table) {
+    requireNonNull(segment, "segment");
+    synchronized (pending) {
+      int number = Math.addExact(tables.segments(), pending.size());
+      pending.add(segment);
+      unflushedBytes += segment.size();
+      for (SegmentTable.Block block : table.blocks()) {
+        int place = 0;
+        for (SegmentTable.Chunk chunk : block.chunks()) {
+          ChunkLocation location =
+              new ChunkLocation(number, block.offset(), block.length(), place, chunk.length());
+          if (run.enter(chunk.id().w0(), chunk.id().w1(), location)) {
+            unflushedChunks++;
+          }
+          place += chunk.length();
+        }
+      }
+      return number;
+    }
+  }
+
+  /** Chunks that the next flush would store. Some 80 bytes of heap each; flush at 2^18 or so. */
+  public long unflushedChunks() {
+    synchronized (pending) {
+      return unflushedChunks;
+    }
+  }
+
+  /** Bytes of the segments that the next flush would make known. */
+  public long unflushedBytes() {
+    synchronized (pending) {
+      return unflushedBytes;
+    }
+  }
+
+  @Override
+  public SegmentRef segment(int number) throws IOException {
+    while (true) {
+      if (number < tables.segments()) {
+        return reading(set -> set.segment(number));
+      }
+      synchronized (pending) {
+        int place = number - tables.segments();
+        if (place >= 0) {
+          return pending.get(place);
+        }
+      }
+    }
+  }
+
+  @Override
+  public int segments() {
+    synchronized (pending) {
+      return Math.addExact(tables.segments(), pending.size());
+    }
+  }
+
+  /**
+   * Takes segments out of use: what only they hold is not known any more, so that the next backup
+   * stores it again. For this opened index; what is lost is found anew by each run.
+   *
+   * @return how many of these segments the index names
+   */
+  public int quarantine(Collection<SegmentId> segments) throws IOException {
+    Set<SegmentId> wanted = new HashSet<>(segments);
+    Set<SegmentId> found = new HashSet<>();
+    int count = wanted.isEmpty() ? 0 : segments();
+    for (int number = 0; number < count; number++) {
+      SegmentId id = segment(number).id();
+      if (wanted.contains(id)) {
+        lost.add(number);
+        found.add(id);
+      }
+    }
+    return found.size();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    maintenance.lock();
+    try {
+      List<SegmentRef> segments;
+      synchronized (pending) {
+        segments = List.copyOf(pending);
+      }
+      if (!segments.isEmpty()) {
+        store(segments);
+        merge();
+      }
+    } finally {
+      maintenance.unlock();
+    }
+  }
+
+  private void store(List<SegmentRef> segments) throws IOException {
+    int first = tables.segments();
+    int end = first + segments.size();
+    int chunks = run.count(end);
+    PieceId piece = PieceId.random(random);
+    byte[] plain = PiecePlain.of(segments, first, chunks, run.sorted(end));
+    byte[] sealed = keys.seal(SealedKind.INDEX, piece.objectName(), plain);
+    // Made from what was sealed, before it is uploaded: a piece that does not open is never stored.
+    byte[] opened = keys.open(SealedKind.INDEX, piece.objectName(), sealed);
+    LocalTable table =
+        store.create(
+            PieceTable.of(piece, () -> Channels.newChannel(new ByteArrayInputStream(opened))));
+    try {
+      storage.put(piece.objectName(), Payload.of(sealed));
+    } catch (IOException e) {
+      store.remove(table);
+      throw e;
+    }
+    synchronized (pending) {
+      tables = tables.with(table);
+      pending.subList(0, segments.size()).clear();
+      unflushedChunks -= chunks;
+      unflushedBytes -= segments.stream().mapToLong(SegmentRef::size).sum();
+    }
+    run.forget(end);
+  }
+
+  /**
+   * Merges until there are few tables. A merge that fails costs speed, so it fails nothing else.
+   */
+  private void merge() {
+    maintenance.lock();
+    try {
+      store.merging(this::mergeAll);
+    } catch (IOException e) {
+      LOG.warn("cannot merge local index tables ({}); look-ups are slower", e.toString());
+    } finally {
+      maintenance.unlock();
+    }
+  }
+
+  private void mergeAll() throws IOException {
+    while (true) {
+      TableSet now = tables;
+      int start = Merging.start(now.tables().stream().mapToLong(LocalTable::entries).toArray());
+      if (start < 0) {
+        return;
+      }
+      List<LocalTable> inputs = now.tables().subList(start, now.tables().size());
+      try {
+        LocalTable merged = store.create(new TableMerge(inputs)::write);
+        synchronized (pending) {
+          tables = now.merged(start, merged);
+        }
+        inputs.forEach(store::remove);
+      } catch (TableDamagedException e) {
+        for (LocalTable input : inputs) {
+          if (!input.isSound()) {
+            repair(input);
+          }
+        }
+      }
+    }
+  }
+
+  private interface Reading<T> {
+    T in(TableSet tables) throws IOException;
+  }
+
+  /** Reads; a table that turns out to be damaged is made anew from the repository. */
+  private <T> T reading(Reading<T> reading) throws IOException {
+    while (true) {
+      try {
+        return reading.in(tables);
+      } catch (DamagedTable e) {
+        LOG.warn("{}; it is made anew from the repository", e.getMessage());
+        repair(e.table());
+      }
+    }
+  }
+
+  private void repair(LocalTable table) throws IOException {
+    maintenance.lock();
+    try {
+      if (tables.tables().contains(table)) {
+        store.remove(table);
+        LocalTable rebuilt = fetcher.rebuild(table);
+        synchronized (pending) {
+          tables = tables.replaced(table, rebuilt);
+        }
+      }
+    } finally {
+      maintenance.unlock();
+    }
+  }
+
+  /**
+   * Forgets what was not flushed. The local tables are unmapped when nothing uses them any more.
+   */
+  @Override
+  public void close() {
+    synchronized (pending) {
+      pending.clear();
+      tables = new TableSet(List.of());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.firn.core.index.table;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keyed checksum of pages: HMAC-SHA-256 over the table's random id, the number of the page and
+ * its payload, cut to 16 bytes. The id and the number keep a page from being put in another's
+ * place. Safe for use by many threads.
+ *
+ * <p>Measured on 4 KiB pages: HMAC-SHA-256 4.2 us from the first call on; AES-GMAC 1.3 to 2.5 us
+ * when warm, 6 to 17 us in the first half minute of a process, and it needs a nonce rule. A page is
+ * checked once per run, so HMAC it is.
+ */
+public final class PageMac {
+
+  /** Bytes of a table's id. */
+  static final int ID_BYTES = 16;
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  /** One thread's tools; made once, as a new Mac costs more than a page. */
+  private static final class Worker {
+    final Mac mac;
+    final byte[] page = new byte[Page.SIZE];
+    final byte[] result;
+
+    Worker(Mac mac) {
+      this.mac = mac;
+      this.result = new byte[mac.getMacLength()];
+    }
+  }
+
+  private final SecretKeySpec key;
+  private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * With the repository's key for local copies.
+   *
+   * @param key 32 bytes
+   */
+  public PageMac(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** Enters the MAC into the page that {@code page} holds from {@code position} on. */
+  void seal(byte[] id, long number, ByteBuffer page, int position) {
+    Worker worker = take();
+    page.get(position, worker.page);
+    compute(worker, id, number);
+    page.put(position + Page.PAYLOAD, worker.result, 0, Page.MAC_BYTES);
+    idle.add(worker);
+  }
+
+  /** Tells whether the page bears the MAC of this place. */
+  boolean isAuthentic(byte[] id, long number, ByteBuffer page) {
+    Worker worker = take();
+    page.get(page.position(), worker.page);
+    compute(worker, id, number);
+    byte[] expected = Arrays.copyOf(worker.result, Page.MAC_BYTES);
+    byte[] found = Arrays.copyOfRange(worker.page, Page.PAYLOAD, Page.SIZE);
+    idle.add(worker);
+    return MessageDigest.isEqual(expected, found);
+  }
+
+  private static void compute(Worker worker, byte[] id, long number) {
+    worker.mac.update(id);
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      worker.mac.update((byte) (number >>> shift));
+    }
+    worker.mac.update(worker.page, 0, Page.PAYLOAD);
+    try {
+      worker.mac.doFinal(worker.result, 0);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Worker take() {
+    Worker worker = idle.poll();
+    if (worker != null) {
+      return worker;
+    }
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return new Worker(mac);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no HMAC-SHA-256", e);
+    }
+  }
+}

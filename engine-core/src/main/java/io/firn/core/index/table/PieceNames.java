@@ -1,0 +1,20 @@
+package io.firn.core.index.table;
+
+import static java.util.Objects.requireNonNull;
+
+import io.firn.core.format.PieceId;
+import java.util.List;
+
+/**
+ * A piece that a table was made from.
+ *
+ * @param superseded the pieces that it takes over; remembered here, so that a start needs no piece
+ *     again to know which others do not count
+ */
+public record PieceNames(PieceId id, List<PieceId> superseded) {
+
+  public PieceNames {
+    requireNonNull(id, "id");
+    superseded = List.copyOf(superseded);
+  }
+}
