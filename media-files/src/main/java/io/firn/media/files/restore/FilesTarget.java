@@ -1,0 +1,97 @@
+package io.firn.media.files.restore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.firn.api.media.Document;
+import io.firn.api.media.FileSink;
+import io.firn.api.media.MediaContext;
+import io.firn.api.media.MediaException;
+import io.firn.api.media.RestoreTarget;
+import io.firn.api.media.TreePath;
+import io.firn.api.media.TreeTarget;
+import io.firn.media.files.directory.DirectoryCache;
+import io.firn.media.files.directory.OpenDirectory;
+import io.firn.media.files.libc.Descriptors;
+import io.firn.media.files.libc.ErrnoException;
+import io.firn.media.files.walk.AttributeReader;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+
+/**
+ * Restores below a directory: trees into it, block streams and documents as files in it by their
+ * names. Durable when it is closed, by one {@code syncfs} for all: an fsync per file would cost
+ * more than writing it.
+ */
+public final class FilesTarget implements RestoreTarget {
+
+  private final String item;
+  private final TargetFolders folders;
+  private final TreeTarget tree;
+  private final boolean sync;
+
+  private FilesTarget(String item, TargetFolders folders, TreeTarget tree, boolean sync) {
+    this.item = item;
+    this.folders = folders;
+    this.tree = tree;
+    this.sync = sync;
+  }
+
+  /** Opens a directory that exists. */
+  public static FilesTarget open(MediaContext context, byte[] directory, TargetOptions options)
+      throws MediaException {
+    String item = new String(directory, UTF_8);
+    try {
+      TargetFolders folders =
+          new TargetFolders(new DirectoryCache(directory, DirectoryCache.DEFAULT_LIMIT));
+      OwnerRule owners = new OwnerRule(options.owner(), options.numericOwner());
+      OncePerKind warnings = new OncePerKind(context.problems());
+      TreeTarget tree =
+          new LinuxTreeTarget(
+              folders,
+              new FileOpener(context.runId()),
+              new MetadataWriter(owners, warnings),
+              owners,
+              new AttributeReader(context.problems()));
+      return new FilesTarget(item, folders, tree, options.sync());
+    } catch (ErrnoException e) {
+      throw e.about(item);
+    }
+  }
+
+  @Override
+  public TreeTarget tree(String stream) {
+    return tree;
+  }
+
+  @Override
+  public FileSink block(String stream, OptionalLong length) throws MediaException {
+    return tree.file(safe(stream));
+  }
+
+  @Override
+  public void document(Document document) throws MediaException {
+    try (FileSink sink = tree.file(safe(document.name()))) {
+      sink.writeAt(ByteBuffer.wrap(document.content()), 0);
+      sink.truncate(document.content().length);
+    }
+  }
+
+  /** One component, whatever the name is: names come from the snapshot. */
+  private static TreePath safe(String name) {
+    String component = name.replace('/', '_').replace('\0', '_');
+    boolean odd = component.isEmpty() || component.equals(".") || component.equals("..");
+    return TreePath.of(odd ? "_" + component : component);
+  }
+
+  @Override
+  public void close() throws MediaException {
+    try (folders;
+        OpenDirectory root = folders.open(null)) {
+      if (sync) {
+        Descriptors.syncFileSystem(root.descriptor());
+      }
+    } catch (ErrnoException e) {
+      throw e.about(item);
+    }
+  }
+}

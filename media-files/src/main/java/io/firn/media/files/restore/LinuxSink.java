@@ -1,0 +1,126 @@
+package io.firn.media.files.restore;
+
+import io.firn.api.media.FileSink;
+import io.firn.api.media.MediaException;
+import io.firn.media.files.libc.Descriptors;
+import io.firn.media.files.libc.Errno;
+import io.firn.media.files.libc.ErrnoException;
+import io.firn.media.files.libc.FileStatus;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A regular file or block device that is written at positions. */
+final class LinuxSink implements FileSink {
+
+  private static final int ZERO_BYTES = 1 << 16;
+
+  private final int descriptor;
+  private final String item;
+  private final boolean device;
+  private final boolean syncAtClose;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * Takes over the descriptor.
+   *
+   * @param item the file in messages
+   * @param device whether its length cannot change
+   * @param syncAtClose whether closing makes it durable, or its target does that for all
+   */
+  LinuxSink(int descriptor, String item, boolean device, boolean syncAtClose) {
+    this.descriptor = descriptor;
+    this.item = item;
+    this.device = device;
+    this.syncAtClose = syncAtClose;
+  }
+
+  @Override
+  public long length() throws MediaException {
+    try {
+      return device ? Descriptors.end(descriptor) : FileStatus.of(descriptor).size();
+    } catch (ErrnoException e) {
+      throw e.about(item);
+    }
+  }
+
+  @Override
+  public int readAt(ByteBuffer target, long position) throws MediaException {
+    try {
+      int total = 0;
+      while (target.hasRemaining()) {
+        int read = Descriptors.readAt(descriptor, target, position + total);
+        if (read == 0) {
+          break;
+        }
+        total += read;
+      }
+      return total;
+    } catch (ErrnoException e) {
+      throw e.about(item);
+    }
+  }
+
+  @Override
+  public void writeAt(ByteBuffer source, long position) throws MediaException {
+    try {
+      Descriptors.writeAt(descriptor, source, position);
+    } catch (ErrnoException e) {
+      throw e.about(item);
+    }
+  }
+
+  @Override
+  public void holeAt(long position, long length) throws MediaException {
+    long there = Math.min(length, length() - position);
+    if (there <= 0) {
+      return; // beyond the end: truncate() makes it a hole
+    }
+    try {
+      Descriptors.punchHole(descriptor, position, there);
+    } catch (ErrnoException e) {
+      if (e.errno() != Errno.EOPNOTSUPP && e.errno() != Errno.ENOSYS) {
+        throw e.about(item);
+      }
+      writeZeros(position, there);
+    }
+  }
+
+  private void writeZeros(long position, long length) throws MediaException {
+    ByteBuffer zeros = ByteBuffer.allocateDirect(ZERO_BYTES);
+    for (long done = 0; done < length; done += zeros.limit()) {
+      zeros.position(0).limit((int) Math.min(ZERO_BYTES, length - done));
+      writeAt(zeros, position + done);
+    }
+  }
+
+  @Override
+  public void truncate(long length) throws MediaException {
+    if (device) {
+      if (length > length()) {
+        throw new MediaException.Full(item + ": smaller than the image, " + length + " B", null);
+      }
+      return;
+    }
+    try {
+      Descriptors.truncate(descriptor, length);
+    } catch (ErrnoException e) {
+      throw e.about(item);
+    }
+  }
+
+  @Override
+  public void close() throws MediaException {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      if (syncAtClose) {
+        Descriptors.sync(descriptor);
+      }
+    } catch (ErrnoException e) {
+      throw e.about(item);
+    } finally {
+      Descriptors.close(descriptor);
+    }
+  }
+}

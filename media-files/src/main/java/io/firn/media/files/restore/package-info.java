@@ -1,0 +1,23 @@
+/**
+ * Restores entries below a directory, or an image onto a device.
+ *
+ * <p><b>Flow.</b> {@link io.firn.media.files.restore.FilesTarget} opens the target directory once.
+ * Its tree target reaches each entry by the parent's open directory ({@code TargetFolders}), opens
+ * files ({@code FileOpener}), and sets attributes when the content is there ({@code
+ * MetadataWriter}).
+ *
+ * <p><b>Invariants.</b> No call goes through a symbolic link: a link, FIFO, device or file that
+ * stands where a directory belongs is replaced by a directory, and a link in the last place is
+ * replaced as such. A directory that stands where something else belongs is removed only when it is
+ * empty. New files are created exclusively and readable by their owner alone until they are
+ * finished. Set-id bits are not given to a file that belongs to somebody else than in the snapshot.
+ *
+ * <p><b>Durability.</b> Closing the target makes all durable by one {@code syncfs}; a device or
+ * image that is itself the target when its sink is closed. A killed restore leaves a part of the
+ * files, and of those with several links perhaps a copy named {@code .firn-RUN-N}.
+ *
+ * <p><b>Known weakness.</b> Who may rename directories of the target while it is restored can move
+ * one of them away together with what goes on being restored into it. Times of access are not
+ * restored. A file system mounted inside the target is not covered by the {@code syncfs}.
+ */
+package io.firn.media.files.restore;
