@@ -82,4 +82,15 @@ public abstract sealed class RepositoryException extends IOException {
       super(message, null);
     }
   }
+
+  /**
+   * This machine computed the same thing twice with different results. Nothing wrong was stored.
+   */
+  public static final class UnreliableMachine extends RepositoryException {
+    private static final long serialVersionUID = 1;
+
+    public UnreliableMachine(String message) {
+      super(message, null);
+    }
+  }
 }

@@ -24,7 +24,7 @@ public interface ContentWriter {
       throws IOException;
 
   /**
-   * Stores bytes as one chunk of at most 4 MiB: metadata, list nodes, manifests. The bytes are
+   * Stores bytes as one chunk of 1 byte to 1 MiB: metadata, list nodes, manifests. The bytes are
    * copied before this returns.
    */
   PendingChunk writeChunk(ByteBuffer bytes, Lane lane) throws IOException;
