@@ -1,7 +1,5 @@
 package io.firn.core.pipeline;
 
-import io.firn.core.chunk.ChunkId;
-
 /**
  * How many chunks go into one block. A chunk weighs its bytes and its 36 bytes of the segment's
  * table, so that a block of very small chunks does not make a table larger than a segment.
@@ -10,11 +8,8 @@ import io.firn.core.chunk.ChunkId;
  */
 record BlockLimit(int most) {
 
-  /** Bytes of a chunk in the segment's table: id and length. */
-  static final int TABLE_BYTES = ChunkId.BYTES + Integer.BYTES;
-
   static int weight(int length) {
-    return length + TABLE_BYTES;
+    return length + SegmentSizes.CHUNK;
   }
 
   /** Tells whether a chunk of {@code length} may join a block of {@code weight}. */

@@ -3,6 +3,7 @@ package io.firn.core.pipeline;
 import io.firn.core.RepositoryException.Refused;
 import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.crypto.SegmentCipher;
+import io.firn.core.format.SegmentHeader;
 
 /**
  * What the budget is spent on. Everything but the slabs is fixed by the settings; the slabs get the
@@ -38,7 +39,7 @@ record MemoryPlan(
   static MemoryPlan of(PipelineSettings settings, ChunkingParameters parameters) throws Refused {
     checkCounts(settings);
     int largest = Math.max(parameters.maximum(), Math.max(parameters.block(), parameters.whole()));
-    int least = largest + BlockLimit.TABLE_BYTES + SegmentBytes.overhead();
+    int least = largest + SegmentSizes.CHUNK + SegmentSizes.overhead();
     int segment = settings.maxSegmentSize();
     if (segment < least || segment > MOST_SEGMENT) {
       throw new Refused(
@@ -46,9 +47,9 @@ record MemoryPlan(
                   .formatted(segment)
               + " at least %,d, and %,d is the most".formatted(least, MOST_SEGMENT));
     }
-    int weight = Math.min(BLOCK + BlockLimit.TABLE_BYTES, segment - SegmentBytes.overhead());
+    int weight = Math.min(BLOCK + SegmentSizes.CHUNK, segment - SegmentSizes.overhead());
     int page = roundUp(Math.max(largest, BLOCK));
-    int slab = roundUp(page + SegmentCipher.BLOCK_OVERHEAD + SegmentBytes.HEADER + TABLE_ROOM);
+    int slab = roundUp(page + SegmentCipher.BLOCK_OVERHEAD + SegmentHeader.BYTES + TABLE_ROOM);
     int sourcePages = settings.readers() + settings.workers() + 2;
     long worker = 2L * page + BLOCK + settings.compression().workspace();
     long fixed =

@@ -2,6 +2,7 @@ package io.firn.core.pipeline;
 
 import io.firn.core.crypto.SegmentCipher;
 import io.firn.core.format.Lane;
+import io.firn.core.format.SegmentHeader;
 import io.firn.core.format.SegmentId;
 import io.firn.core.format.SegmentRef;
 import io.firn.core.format.SegmentTable;
@@ -28,7 +29,7 @@ final class OpenSegment {
   private int size;
 
   /** Bytes of the plain table when all places are taken. */
-  private int tableBytes = SegmentBytes.EMPTY_TABLE;
+  private int tableBytes = SegmentSizes.EMPTY_TABLE;
 
   /** Places that are being written. */
   private int outstanding;
@@ -59,11 +60,8 @@ final class OpenSegment {
   }
 
   /** Bytes of the sealed table and the footer with one more block of so many chunks. */
-  private long tail(int chunks) {
-    return (long) tableBytes
-        + SegmentBytes.tableBytes(chunks)
-        + SegmentCipher.TABLE_OVERHEAD
-        + SegmentBytes.FOOTER;
+  private int tail(int chunks) {
+    return SegmentSizes.tail(tableBytes + SegmentSizes.tableEntry(chunks));
   }
 
   /** Tells whether one more block makes the segment no longer than asked for; the first always. */
@@ -71,8 +69,8 @@ final class OpenSegment {
     if (size == 0) {
       return true;
     }
-    long tail = tail(chunks);
-    return size + length + tail <= limits.segment()
+    int tail = tail(chunks);
+    return (long) size + length + tail <= limits.segment()
         && length + tail <= limits.slab()
         && tail <= limits.table();
   }
@@ -87,8 +85,8 @@ final class OpenSegment {
     Slab slab = new Slab(page);
     slabs.add(slab);
     if (slabs.size() == 1) {
-      SegmentBytes.writeHeader(slab.take(SegmentBytes.HEADER), epoch, salt);
-      size = SegmentBytes.HEADER;
+      new SegmentHeader(epoch, salt).write(slab.take(SegmentHeader.BYTES));
+      size = SegmentHeader.BYTES;
     }
   }
 
@@ -96,7 +94,7 @@ final class OpenSegment {
   Place reserve(int length, int chunks) {
     int offset = size;
     ByteBuffer target = slabs.getLast().take(length);
-    tableBytes += SegmentBytes.tableBytes(chunks);
+    tableBytes += SegmentSizes.tableEntry(chunks);
     size += length;
     outstanding++;
     return new Place(this, offset, target);

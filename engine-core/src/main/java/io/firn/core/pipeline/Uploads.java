@@ -5,8 +5,10 @@ import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.core.crypto.Digests;
 import io.firn.core.crypto.SegmentCipher;
+import io.firn.core.format.SegmentFooter;
 import io.firn.core.format.SegmentRef;
 import io.firn.core.format.SegmentTable;
+import io.firn.core.format.SegmentTableCodec;
 import io.firn.core.index.RunIndex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -129,12 +131,12 @@ final class Uploads {
   private int writeTail(OpenSegment segment, SegmentTable table) {
     synchronized (tableScratch) {
       ByteBuffer plain = tableScratch.buffer().duplicate();
-      SegmentBytes.writeTable(plain, table);
+      SegmentTableCodec.write(table, plain);
       plain.flip();
       int sealed = plain.remaining() + SegmentCipher.TABLE_OVERHEAD;
-      ByteBuffer tail = segment.takeTail(sealed + SegmentBytes.FOOTER);
+      ByteBuffer tail = segment.takeTail(sealed + SegmentFooter.BYTES);
       segment.cipher().sealTable(segment.size(), plain, tail);
-      SegmentBytes.writeFooter(tail, sealed);
+      new SegmentFooter(sealed).write(tail);
       return segment.size() + tail.capacity();
     }
   }
