@@ -1,34 +1,71 @@
 package io.firn.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * The {@code firn} command.
- *
- * <p>Arguments are parsed before anything of the engine is loaded, and {@code version} is answered
- * before the parser is: it has to take no longer than the bare start of a JVM.
- */
-@Command(
-    name = "firn",
-    description = "Deduplicating, encrypting backups.",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionCommand.class,
-    subcommands = VersionCommand.class,
-    synopsisSubcommandLabel = "COMMAND")
+/** The process: its streams, its signals, its exit code. */
 public final class Main {
+
+  /** How long a command may take to end after Ctrl-C. The process is gone within two seconds. */
+  private static final long GRACE_MILLIS = 1500;
+
+  private static final int INTERRUPTED = 130;
+  private static final int OUTPUT_BUFFER = 32 << 10;
+
   private Main() {}
 
+  /** Runs the command and ends the process. */
   public static void main(String[] arguments) {
-    if (arguments.length == 1 && arguments[0].equals("version")) {
-      System.out.println(VersionCommand.line());
-      return;
-    }
-    System.exit(run(arguments));
+    Interruption interruption = new Interruption(Thread.currentThread());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption), "interrupt"));
+    int code = Firn.run(List.of(arguments), host(), interruption);
+    interruption.finished();
+    System.exit(code);
   }
 
-  /** Runs one command in this JVM and returns its exit code. */
+  /** Runs one command in this JVM, for the training of the class cache. */
   public static int run(String... arguments) {
-    return new CommandLine(new Main()).execute(arguments);
+    return Firn.run(List.of(arguments), host());
+  }
+
+  /**
+   * Runs when the JVM goes down: after an ordinary end there is nothing to do, after a signal the
+   * command is asked to clean up. Halting from here gives the exit code; the JVM's own would be 143
+   * for SIGTERM.
+   */
+  private static void interrupt(Interruption interruption) {
+    if (interruption.isFinished()) {
+      return;
+    }
+    try {
+      interruption.request(GRACE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Runtime.getRuntime().halt(INTERRUPTED);
+    }
+  }
+
+  private static Host host() {
+    return new Host(
+        System.getenv(),
+        Optional.ofNullable(System.getProperty("firn.home")).map(Path::of),
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        new ProcessTerminal(System.getenv()),
+        InstantSource.system());
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), OUTPUT_BUFFER),
+        false,
+        StandardCharsets.UTF_8);
   }
 }

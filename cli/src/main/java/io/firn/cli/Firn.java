@@ -1,0 +1,60 @@
+package io.firn.cli;
+
+import io.firn.cli.command.CommandName;
+import io.firn.cli.command.Overview;
+import io.firn.cli.command.Session;
+import io.firn.cli.output.Screen;
+import java.util.List;
+
+/** The command line, as a function: arguments and a process around it, to an exit code. */
+public final class Firn {
+
+  private Firn() {}
+
+  /**
+   * Runs one command.
+   *
+   * @param arguments as the shell gives them
+   * @return the exit code; nothing is thrown
+   */
+  public static int run(List<String> arguments, Host host) {
+    return run(arguments, host, new Interruption(Thread.currentThread()));
+  }
+
+  /** Runs one command that can be interrupted from another thread. */
+  static int run(List<String> arguments, Host host, Interruption interruption) {
+    // Answered before anything is loaded: no parser, no plugin, no configuration.
+    return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+      case "", "--help", "-h" -> overview(host);
+      case "--version", "-V" -> version(host);
+      case String first when first.equals("version") && arguments.size() == 1 -> version(host);
+      case "help" -> run(helpOf(arguments.subList(1, arguments.size())), host, interruption);
+      default ->
+          new Session(host, new Screen(host.err()), interruption::isRequested)
+              .run(arguments)
+              .number();
+    };
+  }
+
+  private static int overview(Host host) {
+    Overview.print(host.out());
+    host.out().flush();
+    return 0;
+  }
+
+  private static int version(Host host) {
+    host.out().println(Version.line());
+    host.out().flush();
+    return 0;
+  }
+
+  /** {@code firn help backup} is {@code firn backup --help}. */
+  private static List<String> helpOf(List<String> words) {
+    if (CommandName.at(words).isEmpty()) {
+      return words;
+    }
+    List<String> arguments = new java.util.ArrayList<>(words);
+    arguments.add("--help");
+    return arguments;
+  }
+}

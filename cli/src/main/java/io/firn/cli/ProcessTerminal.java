@@ -1,0 +1,39 @@
+package io.firn.cli;
+
+import java.io.Console;
+import java.util.Map;
+import java.util.Optional;
+
+/** The terminal of this process. Looked at only when asked, as a command may need none. */
+final class ProcessTerminal implements Terminal {
+
+  private static final int STANDARD_ERROR = 2;
+  private static final int DEFAULT_WIDTH = 80;
+
+  private final Map<String, String> environment;
+  private final LibcTerminal libc = new LibcTerminal();
+
+  ProcessTerminal(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public boolean isInteractive() {
+    return !"dumb".equals(environment.get("TERM")) && libc.isTerminal(STANDARD_ERROR);
+  }
+
+  @Override
+  public int width() {
+    int width = libc.width(STANDARD_ERROR);
+    return width > 0 ? width : DEFAULT_WIDTH;
+  }
+
+  @Override
+  public Optional<char[]> readSecret(String prompt) {
+    Console console = System.console();
+    if (console.isTerminal()) {
+      return Optional.ofNullable(console.readPassword("%s", prompt));
+    }
+    return TtySecret.read(prompt);
+  }
+}

@@ -1,0 +1,28 @@
+package io.firn.cli.command;
+
+import java.io.PrintStream;
+
+/** What {@code firn} alone prints: the commands and how to begin. */
+public final class Overview {
+
+  private Overview() {}
+
+  public static void print(PrintStream out) {
+    out.println("firn backs up files and disks: deduplicated, compressed, encrypted.");
+    out.println();
+    out.println("Usage: firn COMMAND [OPTIONS]");
+    out.println();
+    for (CommandName name : CommandName.values()) {
+      out.println("  " + pad(name.words()) + name.summary());
+    }
+    out.println();
+    out.println("Begin with:");
+    out.println("  firn init --container /srv/backup");
+    out.println("  firn backup --container /srv/backup /home");
+    out.println("Each command explains itself: firn backup --help");
+  }
+
+  private static String pad(String words) {
+    return words + " ".repeat(Math.max(1, 15 - words.length()));
+  }
+}

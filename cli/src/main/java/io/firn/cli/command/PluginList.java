@@ -1,0 +1,50 @@
+package io.firn.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.firn.api.plugin.OptionSpec;
+import io.firn.cli.exit.ExitCode;
+import io.firn.cli.output.Table;
+import io.firn.core.plugin.PluginException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints the plugins of one kind; one that is broken is said, and is exit code 3. */
+record PluginList(List<Item> items, List<PluginException.Broken> broken) {
+
+  /** A plugin that can be used. */
+  record Item(String name, String description, List<OptionSpec> options) {}
+
+  ExitCode print(Run run) throws IOException {
+    broken.forEach(problem -> run.warning(problem.getMessage()));
+    run.result(this::text, this::json);
+    return broken.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private void text(PrintStream out) {
+    Table table = new Table("Name", "Description");
+    items.forEach(item -> table.row(item.name(), item.description()));
+    table.print(out);
+  }
+
+  private void json(JsonGenerator json) throws IOException {
+    json.writeStartArray();
+    for (Item item : items) {
+      json.writeStartObject();
+      json.writeStringField("name", item.name());
+      json.writeStringField("description", item.description());
+      json.writeArrayFieldStart("options");
+      for (OptionSpec option : item.options()) {
+        json.writeStartObject();
+        json.writeStringField("name", option.name());
+        json.writeStringField("type", option.type().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("help", option.help());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

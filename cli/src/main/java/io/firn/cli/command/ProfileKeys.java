@@ -1,0 +1,60 @@
+package io.firn.cli.command;
+
+import io.firn.cli.config.Profile;
+import io.firn.cli.config.ProfileFile;
+import io.firn.cli.exit.UsageException;
+import io.firn.cli.options.PluginUse;
+import io.firn.core.plugin.PluginException;
+import io.firn.core.plugin.PluginLoader;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells misspelt keys of a profile from options of other commands. The other commands are only
+ * looked at when a key is not of the command in hand.
+ */
+final class ProfileKeys {
+
+  /** What would make no sense for every run, or what chooses the profile itself. */
+  private static final Set<String> REFUSED = Set.of("profile", "help");
+
+  private final PluginLoader plugins;
+  private final ProfileFile file;
+
+  ProfileKeys(PluginLoader plugins, ProfileFile file) {
+    this.plugins = plugins;
+    this.file = file;
+  }
+
+  void check(ParsedCommand parsed, Profile profile) throws UsageException, PluginException {
+    for (String key : profile.options().keySet()) {
+      boolean own = parsed.line().getCommandSpec().optionsMap().containsKey("--" + key);
+      if (REFUSED.contains(key) || (!own && !isOfAnother(key, profile))) {
+        throw new UsageException(
+            file.path()
+                + ": profile '"
+                + profile.name()
+                + "' has the unknown key '"
+                + key
+                + "'; keys are long option names without dashes");
+      }
+    }
+  }
+
+  private boolean isOfAnother(String key, Profile profile) throws PluginException {
+    for (CommandName name : CommandName.values()) {
+      var line = CommandLines.bare(name, name.create());
+      if (line.getCommandSpec().optionsMap().containsKey("--" + key)) {
+        return true;
+      }
+    }
+    for (PluginUse use : PluginUse.values()) {
+      String plugin =
+          profile.options().getOrDefault(use.option(), List.of(use.defaultName())).getFirst();
+      if (use.options(plugins, plugin).stream().anyMatch(option -> option.name().equals(key))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+package io.firn.cli.command;
+
+import io.firn.cli.Host;
+import io.firn.cli.exit.UsageException;
+import io.firn.cli.options.CommonOptions;
+import io.firn.cli.options.PluginArguments;
+import io.firn.cli.options.PluginUse;
+import io.firn.cli.output.JsonDocument;
+import io.firn.cli.output.Screen;
+import io.firn.core.plugin.PluginLoader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * What a command works with.
+ *
+ * @param host the process around it
+ * @param screen standard error
+ * @param common options of every command
+ * @param plugins where storages and media come from
+ * @param arguments options of the plugins that this command uses
+ */
+public record Run(
+    Host host,
+    Screen screen,
+    CommonOptions common,
+    PluginLoader plugins,
+    List<PluginArguments> arguments) {
+
+  /** What a command writes when the result is for people. */
+  @FunctionalInterface
+  public interface Text {
+    void print(PrintStream out) throws IOException;
+  }
+
+  /** Prints the result in the form that was asked for. */
+  public void result(Text text, JsonDocument.Content json) throws IOException {
+    if (common.json()) {
+      JsonDocument.write(host.out(), json);
+    } else {
+      text.print(host.out());
+      host.out().flush();
+    }
+  }
+
+  /** Prints a line on standard error, unless {@code --quiet}. */
+  public void note(String line) {
+    if (!common.quiet()) {
+      screen.line(line);
+    }
+  }
+
+  /** Prints a line on standard error, also with {@code --quiet}. */
+  public void warning(String line) {
+    screen.line("firn: warning: " + line);
+  }
+
+  /** The options for one use of a plugin. */
+  public PluginArguments arguments(PluginUse use) throws UsageException {
+    return arguments.stream()
+        .filter(candidate -> candidate.use() == use)
+        .findFirst()
+        .orElseThrow(() -> new UsageException("this command uses no " + use.option()));
+  }
+}

@@ -1,0 +1,58 @@
+package io.firn.cli.output;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows under a heading, columns as wide as their widest cell. The last column is not padded and may
+ * be of any length; numbers are set to the right.
+ */
+public final class Table {
+
+  private final List<String> heading;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A column whose heading begins with {@code >} is set to the right. */
+  public Table(String... heading) {
+    this.heading = List.of(heading);
+  }
+
+  /** Adds a row with one cell for each column. */
+  public void row(String... cells) {
+    if (cells.length != heading.size()) {
+      throw new IllegalArgumentException("a row of " + cells.length + " cells");
+    }
+    rows.add(List.of(cells));
+  }
+
+  public void print(PrintStream out) {
+    List<String> titles = heading.stream().map(Table::title).toList();
+    int[] widths = new int[heading.size()];
+    measure(titles, widths);
+    rows.forEach(row -> measure(row, widths));
+    out.println(line(titles, widths));
+    rows.forEach(row -> out.println(line(row, widths)));
+  }
+
+  private static void measure(List<String> row, int[] widths) {
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Math.max(widths[i], row.get(i).length());
+    }
+  }
+
+  private static String title(String heading) {
+    return heading.startsWith(">") ? heading.substring(1) : heading;
+  }
+
+  private String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder(80);
+    for (int i = 0; i < widths.length; i++) {
+      String padding = " ".repeat(widths[i] - row.get(i).length());
+      boolean right = heading.get(i).startsWith(">");
+      line.append(i == 0 ? "" : "  ");
+      line.append(right ? padding : "").append(row.get(i)).append(right ? "" : padding);
+    }
+    return line.toString().stripTrailing();
+  }
+}
