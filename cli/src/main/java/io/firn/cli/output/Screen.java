@@ -4,18 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * Standard error, shared by messages, the log and a status line that is rewritten in place. A
- * message first wipes the status, which the next {@link #status} draws again below it. Safe for
- * many threads.
+ * Standard error, shared by messages, the log and a status that is rewritten in place. A message
+ * first wipes the status, which the next {@link #status} draws again below it. Safe for many
+ * threads.
  */
 public final class Screen {
 
-  private static final String WIPE = "\r\u001b[K";
+  private static final String WIPE_LINE = "\r\u001b[K";
+  private static final String UP = "\u001b[1A";
 
   private final PrintStream err;
-  private boolean statusShown;
+  private int statusLines;
 
   public Screen(PrintStream err) {
     this.err = err;
@@ -28,21 +30,25 @@ public final class Screen {
     err.flush();
   }
 
-  /** Draws the status line, which must fit the terminal. */
-  public synchronized void status(String text) {
-    err.print(WIPE);
-    err.print(text);
+  /** Draws the status in the place of the one before; each line must fit the terminal. */
+  public synchronized void status(List<String> lines) {
+    err.print(wiping());
+    err.print(String.join("\n", lines));
     err.flush();
-    statusShown = true;
+    statusLines = lines.size();
   }
 
-  /** Removes the status line. */
+  /** Removes the status. */
   public synchronized void wipe() {
-    if (statusShown) {
-      err.print(WIPE);
+    if (statusLines > 0) {
+      err.print(wiping());
       err.flush();
-      statusShown = false;
+      statusLines = 0;
     }
+  }
+
+  private String wiping() {
+    return statusLines == 0 ? "" : WIPE_LINE + (UP + WIPE_LINE).repeat(statusLines - 1);
   }
 
   /** A stream whose text comes out by whole lines, for those who can only write to a stream. */

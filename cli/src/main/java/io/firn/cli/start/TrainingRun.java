@@ -9,7 +9,12 @@ import java.util.List;
  * often, come ready from the cache afterwards.
  */
 final class TrainingRun {
-  private static final List<List<String>> COMMANDS = List.of(List.of("--help"), List.of("version"));
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("--help"),
+          List.of("version"),
+          List.of("storage", "list"),
+          List.of("version", "--json"));
 
   private TrainingRun() {}
 
