@@ -43,6 +43,7 @@ public record Failure(ExitCode code, String message) {
       case RepositoryException.Refused _ -> ExitCode.USAGE;
       case RepositoryException.AlreadyThere _,
           RepositoryException.Unsupported _,
+          RepositoryException.UnreliableMachine _,
           RepositoryException.NoSuchSnapshot _ ->
           ExitCode.FAILED;
     };
