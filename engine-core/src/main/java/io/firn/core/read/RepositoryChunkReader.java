@@ -1,0 +1,62 @@
+package io.firn.core.read;
+
+import io.firn.api.storage.Storage;
+import io.firn.core.RepositoryException.Damaged;
+import io.firn.core.chunk.ChunkId;
+import io.firn.core.crypto.KeyRing;
+import io.firn.core.index.ChunkIndex;
+import io.firn.core.index.ChunkLocation;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Reads chunks out of the segments that the index names, block by block through a cache: metadata
+ * and list nodes lie many to a block. Made for reading here and there; a restore plans its reads.
+ * Safe for use by many threads.
+ */
+public final class RepositoryChunkReader implements ChunkReader {
+
+  /** Enough for the nodes on the way down and some windows of a tree that is read in order. */
+  public static final long DEFAULT_CACHE = 32 << 20;
+
+  private final ChunkIndex index;
+  private final BlockLoader loader;
+  private final BlockCache cache;
+  private final IdCheck ids;
+
+  /**
+   * @param cacheBytes raw blocks that are kept
+   */
+  public RepositoryChunkReader(Storage storage, ChunkIndex index, KeyRing keys, long cacheBytes) {
+    this.index = index;
+    this.cache = new BlockCache(cacheBytes);
+    this.loader = new BlockLoader(new SegmentFetcher(storage), index, keys, cache);
+    this.ids = new IdCheck(keys);
+  }
+
+  @Override
+  public ByteBuffer read(ChunkId id) throws IOException {
+    ChunkLocation location = index.find(id);
+    if (location == null) {
+      throw new Damaged("chunk " + id + " is in no segment that the index knows", null);
+    }
+    ByteBuffer block = ByteBuffer.wrap(loader.load(location)).asReadOnlyBuffer();
+    String segment = "segment " + index.segment(location.segment()).id();
+    if (location.place() < 0
+        || location.length() < 0
+        || (long) location.place() + location.length() > block.capacity()) {
+      throw new Damaged(segment + " has no chunk " + id + " where the index says", null);
+    }
+    ByteBuffer chunk = block.slice(location.place(), location.length());
+    if (!ids.matches(id, chunk)) {
+      throw new Damaged(segment + " holds another chunk in the place of " + id, null);
+    }
+    return chunk;
+  }
+
+  @Override
+  public void prefetch(List<ChunkId> soon) {
+    loader.prefetch(soon);
+  }
+}
