@@ -52,7 +52,7 @@ final class BlockCache {
   void loaded(CompletableFuture<byte[]> claimed, byte[] block) {
     synchronized (this) {
       bytes += block.length;
-      evict(claimed);
+      evict();
     }
     claimed.complete(block);
   }
@@ -80,11 +80,12 @@ final class BlockCache {
     }
   }
 
-  private void evict(CompletableFuture<byte[]> newest) {
+  /** The newest is not done yet, so one block stays however large it is. */
+  private void evict() {
     Iterator<Map.Entry<Place, CompletableFuture<byte[]>>> oldest = blocks.entrySet().iterator();
     while (bytes > most && oldest.hasNext()) {
       CompletableFuture<byte[]> block = oldest.next().getValue();
-      if (block != newest && block.isDone()) {
+      if (block.isDone()) {
         bytes -= block.join().length;
         oldest.remove();
       }

@@ -131,8 +131,7 @@ final class BlockLoader {
       BlockDecoder decoder, SegmentRef segment, Wanted block, ByteBuffer sealed, int from) {
     int offset = block.place().offset();
     try {
-      ByteBuffer raw =
-          decoder.decode(segment, offset, sealed.slice(offset - from, block.length()));
+      ByteBuffer raw = decoder.decode(segment, offset, sealed.slice(offset - from, block.length()));
       byte[] kept = new byte[raw.remaining()];
       raw.get(kept);
       cache.loaded(block.claim(), kept);

@@ -43,9 +43,7 @@ public final class ParentTree {
   }
 
   private boolean isBefore(TreePath path) {
-    return current == null
-        ? !parts.isEmpty()
-        : current.attributes().path().compareTo(path) < 0;
+    return current == null ? !parts.isEmpty() : current.attributes().path().compareTo(path) < 0;
   }
 
   private void advance() throws IOException {

@@ -95,8 +95,7 @@ final class TreeRecordDecoder {
         type == FileType.FILE && hardLinkTo.isEmpty() ? content(size) : StreamRoot.EMPTY;
     byte[] linkTarget = type == FileType.SYMLINK ? counted() : NO_BYTES;
     long deviceNumber = RecordFlags.isDevice(type) ? Varint.read(in) : 0;
-    List<ExtendedAttribute> extended =
-        (flags & RecordFlags.EXTENDED) != 0 ? extended() : List.of();
+    List<ExtendedAttribute> extended = (flags & RecordFlags.EXTENDED) != 0 ? extended() : List.of();
     last = path;
     return new TreeRecord(
         new FileAttributes(
@@ -135,12 +134,12 @@ final class TreeRecordDecoder {
     int form = in.get();
     int level = form & RecordFlags.LEVEL_MASK;
     boolean hasId = (form & RecordFlags.HAS_ID) != 0;
-    if ((form & ~RecordFlags.CONTENT_KNOWN) != 0 || level > 0 && !hasId) {
+    if ((form & ~RecordFlags.CONTENT_KNOWN) != 0 || (level > 0 && !hasId)) {
       throw new Malformed("unknown form of content " + form);
     }
     boolean otherLength = (form & RecordFlags.OTHER_LENGTH) != 0;
     long length = otherLength ? atMost(Long.MAX_VALUE, "length") : size;
-    if (otherLength && length == size || hasId && length == 0) {
+    if ((otherLength && length == size) || (hasId && length == 0)) {
       throw new Malformed("a length that cannot be");
     }
     return new StreamRoot(level, hasId ? Optional.of(ChunkId.read(in)) : Optional.empty(), length);

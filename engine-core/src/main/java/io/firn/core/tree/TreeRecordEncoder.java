@@ -92,9 +92,9 @@ final class TreeRecordEncoder {
     boolean hasContent = record.type() == FileType.FILE && record.hardLinkTo().isEmpty();
     boolean linkedBack =
         record.hardLinkTo().isEmpty() || record.hardLinkTo().get().compareTo(record.path()) < 0;
-    if (!hasContent && !entry.content().equals(StreamRoot.EMPTY)
+    if ((!hasContent && !entry.content().equals(StreamRoot.EMPTY))
         || !linkedBack
-        || record.type() == FileType.DIRECTORY && record.hardLinkTo().isPresent()
+        || (record.type() == FileType.DIRECTORY && record.hardLinkTo().isPresent())
         || (record.mode() & ~07777) != 0
         || record.size() < 0
         || entry.content().level() > RecordFlags.LEVEL_MASK) {

@@ -32,8 +32,7 @@ public final class TreeWriter {
 
   public TreeWriter(ContentWriter content) {
     this.content = content;
-    this.list =
-        StreamBuilder.withPaths(node -> content.writeChunk(node, Lane.METADATA).await());
+    this.list = StreamBuilder.withPaths(node -> content.writeChunk(node, Lane.METADATA).await());
   }
 
   /**

@@ -48,7 +48,7 @@ final class RandomRecords {
   }
 
   TreeRecord record(TreePath path, TreeRecord first) {
-    FileType type = FileType.values()[random.nextInt(FileType.values().length)];
+    FileType type = List.of(FileType.values()).get(random.nextInt(FileType.values().length));
     boolean linked =
         type != FileType.DIRECTORY
             && first != null

@@ -128,7 +128,9 @@ class TreeStreamTest {
         .hasMessageContaining("c has more than 4 MiB");
     writer.add(withAttribute("d", 10));
     List<TreeRecord> read = readAll(writer.finish());
-    assertThat(read).extracting(r -> r.attributes().path().toString()).containsExactly("a", "b", "d");
+    assertThat(read)
+        .extracting(r -> r.attributes().path().toString())
+        .containsExactly("a", "b", "d");
   }
 
   @Test
@@ -204,7 +206,8 @@ class TreeStreamTest {
   private static List<TreeRecord> files(int count, long size) {
     List<TreeRecord> records = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      records.add(file("d%04d".formatted(i / 50) + (i % 50 == 0 ? "" : "/f" + (100 + i % 50)), size));
+      records.add(
+          file("d%04d".formatted(i / 50) + (i % 50 == 0 ? "" : "/f" + (100 + i % 50)), size));
     }
     return records;
   }
