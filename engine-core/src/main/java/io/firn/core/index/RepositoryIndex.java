@@ -214,12 +214,7 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
     }
   }
 
-  /**
-   * Takes segments out of use: what only they hold is not known any more, so that the next backup
-   * stores it again. For this opened index; what is lost is found anew by each run.
-   *
-   * @return how many of these segments the index names
-   */
+  @Override
   public int quarantine(Collection<SegmentId> segments) throws IOException {
     Set<SegmentId> wanted = new HashSet<>(segments);
     Set<SegmentId> found = new HashSet<>();

@@ -1,9 +1,11 @@
 package io.firn.core.index;
 
 import io.firn.core.chunk.ChunkId;
+import io.firn.core.format.SegmentId;
 import io.firn.core.format.SegmentRef;
 import io.firn.core.format.SegmentTable;
 import java.io.IOException;
+import java.util.Collection;
 
 /** The index as a run that writes sees and extends it. Safe for use by many threads. */
 public interface RunIndex extends ChunkIndex {
@@ -30,6 +32,14 @@ public interface RunIndex extends ChunkIndex {
    * @return the segment's number
    */
   int uploaded(SegmentRef segment, SegmentTable table) throws IOException;
+
+  /**
+   * Takes segments out of use: what only they hold is not known any more, so that it is stored
+   * again when it comes by. For this opened index; what is lost is found anew by each run.
+   *
+   * @return how many of these segments the index names
+   */
+  int quarantine(Collection<SegmentId> segments) throws IOException;
 
   /**
    * Stores what was entered since the last call as an index piece; nothing to store is no error.

@@ -1,0 +1,143 @@
+package io.firn.core.repository;
+
+import io.firn.api.storage.Storage;
+import io.firn.core.commit.Committer;
+import io.firn.core.commit.RepositoryLog;
+import io.firn.core.commit.SafetyTimes;
+import io.firn.core.crypto.KeyRing;
+import io.firn.core.crypto.MasterKey;
+import io.firn.core.crypto.Password;
+import io.firn.core.crypto.RandomId;
+import io.firn.core.crypto.RepositoryKeys;
+import io.firn.core.format.KeySlot;
+import io.firn.core.format.PublicHeader;
+import io.firn.core.index.ChunkIndex;
+import io.firn.core.index.RepositoryIndex;
+import io.firn.core.index.RepositoryIndex.OnDamage;
+import io.firn.core.index.RunIndex;
+import io.firn.core.pipeline.ChunkPipeline;
+import io.firn.core.pipeline.PipelineSettings;
+import io.firn.core.progress.Progress;
+import io.firn.core.read.ChunkReader;
+import io.firn.core.read.RepositoryChunkReader;
+import io.firn.core.snapshot.SnapshotStore;
+import io.firn.core.storage.DryRunStorage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An opened repository: the keys are unlocked, and operations take from it what they work with.
+ * Closing it forgets the keys; the storage stays the caller's. Safe for use by many threads.
+ */
+public final class Repository implements AutoCloseable {
+
+  private final Storage storage;
+  private final PublicHeader header;
+  private final MasterKey master;
+  private final KeySlot slot;
+  private final RepositoryKeys keys;
+  private final Environment environment;
+
+  Repository(
+      Storage storage,
+      PublicHeader header,
+      MasterKey master,
+      KeySlot slot,
+      Environment environment) {
+    this.storage = storage;
+    this.header = header;
+    this.master = master;
+    this.slot = slot;
+    this.keys = new RepositoryKeys(master, header.repository(), environment.random());
+    this.environment = environment;
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  public PublicHeader header() {
+    return header;
+  }
+
+  public KeyRing keys() {
+    return keys;
+  }
+
+  public SnapshotStore snapshots() {
+    return new SnapshotStore(storage, keys, header.hash());
+  }
+
+  public KeySlots keySlots() {
+    return new KeySlots(storage, header);
+  }
+
+  /** Adds a password. */
+  public KeySlot addPassword(Password password, String label) throws IOException {
+    return keySlots().add(master, password, label, environment);
+  }
+
+  /** Puts a new password in the place of the one that opened this. */
+  public KeySlot changePassword(Password password) throws IOException {
+    KeySlot added = keySlots().add(master, password, slot.label(), environment);
+    storage.delete(slot.name());
+    return added;
+  }
+
+  /** The slot that the password opened. */
+  public KeySlot slot() {
+    return slot;
+  }
+
+  /** Loads the index; the caller closes it. A damaged piece is an error. */
+  public RepositoryIndex openIndex() throws IOException {
+    return openIndex(OnDamage.FAIL);
+  }
+
+  public RepositoryIndex openIndex(OnDamage onDamage) throws IOException {
+    Optional<Path> folder =
+        environment.cache().map(root -> root.resolve(header.repository().toString()));
+    return RepositoryIndex.open(storage, keys, folder, onDamage);
+  }
+
+  public ChunkReader chunkReader(ChunkIndex index) {
+    return new RepositoryChunkReader(storage, index, keys, RepositoryChunkReader.DEFAULT_CACHE);
+  }
+
+  /** Starts a pipeline that stores into this repository; the caller closes it. */
+  public ChunkPipeline pipeline(RunIndex index, PipelineSettings settings, Progress progress)
+      throws IOException {
+    return new ChunkPipeline(
+        storage, keys, header.chunking(), index, settings, environment.random(), progress);
+  }
+
+  /** The way to make snapshots visible, and to remove them. */
+  public Committer committer(SafetyTimes times) {
+    RepositoryLog log = new RepositoryLog(storage, keys, environment.pause());
+    return new Committer(
+        storage, snapshots(), log, times, () -> RandomId.next(environment.random()));
+  }
+
+  /**
+   * The same repository, where nothing that is written arrives, and no local copy is touched. It
+   * shares this one's keys: only this one is to be closed.
+   */
+  public Repository withoutWriting() {
+    Environment bare =
+        new Environment(
+            Optional.empty(), environment.random(), environment.clock(), environment.pause());
+    return new Repository(new DryRunStorage(storage), header, master, slot, bare);
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    master.close();
+  }
+
+  @Override
+  public String toString() {
+    return "Repository[" + header.repository() + "]";
+  }
+}
