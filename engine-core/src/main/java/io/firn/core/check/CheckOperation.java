@@ -1,0 +1,94 @@
+package io.firn.core.check;
+
+import io.firn.core.RepositoryException;
+import io.firn.core.crypto.RandomId;
+import io.firn.core.format.ObjectKind;
+import io.firn.core.format.ObjectNames;
+import io.firn.core.index.RepositoryIndex;
+import io.firn.core.index.RepositoryIndex.OnDamage;
+import io.firn.core.index.SegmentSet;
+import io.firn.core.progress.Progress;
+import io.firn.core.read.SegmentScan;
+import io.firn.core.repository.Repository;
+import io.firn.core.snapshot.Snapshot;
+import io.firn.core.storage.StorageListing;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code firn check}. Changes nothing. */
+public final class CheckOperation {
+
+  private final Repository repository;
+  private final Clock clock;
+
+  @Inject
+  public CheckOperation(Repository repository, Clock clock) {
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @param readData also read every segment and open every block
+   * @throws io.firn.api.storage.StorageException when the storage does not answer
+   */
+  public CheckReport run(boolean readData, Progress progress) throws IOException {
+    Instant started = clock.instant();
+    Damage damage = new Damage();
+    List<Snapshot> snapshots = snapshots(damage);
+    try (RepositoryIndex index = repository.openIndex(OnDamage.SKIP)) {
+      index
+          .damagedPieces()
+          .forEach((id, problem) -> damage.object("index/" + id, problem.getMessage()));
+      SegmentCheck segments = new SegmentCheck(repository.storage(), index, damage);
+      SegmentSet bad = segments.run();
+      progress.expect(-1, readData ? segments.bytes() : -1);
+      DataCheck data =
+          new DataCheck(
+              index,
+              () -> new SegmentScan(repository.storage(), repository.keys()),
+              damage,
+              progress);
+      if (readData) {
+        data.run(bad, Runtime.getRuntime().availableProcessors());
+      }
+      SnapshotCheck walk =
+          new SnapshotCheck(
+              index, repository.chunkReader(index), bad, data.lost(), damage, progress);
+      for (Snapshot snapshot : snapshots) {
+        walk.run(snapshot);
+      }
+      return new CheckReport(
+          snapshots.size(),
+          StorageListing.all(repository.storage(), ObjectKind.INDEX_PIECE.prefix()).size(),
+          segments.named(),
+          segments.bytes(),
+          segments.unused(),
+          walk.seen(),
+          data.read(),
+          damage.findings(),
+          Duration.between(started, clock.instant()).toMillis() / 1000.0);
+    }
+  }
+
+  /** One by one: a snapshot that does not open must not hide the others. */
+  private List<Snapshot> snapshots(Damage damage) throws IOException {
+    List<Snapshot> snapshots = new ArrayList<>();
+    for (RandomId id : repository.snapshots().ids()) {
+      try {
+        repository.snapshots().read(id).ifPresent(snapshots::add);
+      } catch (RepositoryException e) {
+        String object = ObjectNames.snapshot(id).value();
+        damage.object(object, e.getMessage());
+        damage.hit(object, id.toString(), "(everything)");
+      }
+    }
+    return snapshots;
+  }
+}

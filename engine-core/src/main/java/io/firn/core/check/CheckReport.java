@@ -1,0 +1,32 @@
+package io.firn.core.check;
+
+import java.util.List;
+
+/**
+ * What a check found.
+ *
+ * @param segments that the index names
+ * @param bytes of these segments
+ * @param unused segments that are stored but that no index piece names: left by runs that were
+ *     killed, used or collected later
+ * @param read segments read as a whole
+ */
+public record CheckReport(
+    long snapshots,
+    long indexPieces,
+    long segments,
+    long bytes,
+    long unused,
+    long chunks,
+    long read,
+    List<Finding> findings,
+    double seconds) {
+
+  public CheckReport {
+    findings = List.copyOf(findings);
+  }
+
+  public boolean isClean() {
+    return findings.isEmpty();
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * {@code firn check}: is everything there that the snapshots need, and, on request, is it what was
+ * stored?
+ *
+ * <p><b>Flow.</b> {@link io.firn.core.check.CheckOperation} lists the snapshots first and loads the
+ * index after them, so that a backup which ends meanwhile cannot look damaged. {@code SegmentCheck}
+ * compares the index with the listing of segments; with {@code --read-data} {@code DataCheck} reads
+ * every segment and opens every block. {@code SnapshotCheck} then walks all streams of all
+ * snapshots, so that each damaged object is reported with the snapshots and files it hits.
+ *
+ * <p><b>Invariants.</b> Nothing is changed. A segment that a listing lacks is asked for by name
+ * before it counts as missing. A storage that does not answer ends the check with an error; it is
+ * never taken for damage. What no snapshot needs is no damage: runs that were killed leave it.
+ *
+ * <p><b>Known weakness.</b> Without {@code --read-data} the content of segments is believed as far
+ * as their size; only metadata, which has to be read anyway, is authenticated. Trees that snapshots
+ * share are walked once for each snapshot whose root differs.
+ */
+package io.firn.core.check;
