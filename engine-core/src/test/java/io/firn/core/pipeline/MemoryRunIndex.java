@@ -1,11 +1,13 @@
 package io.firn.core.pipeline;
 
 import io.firn.core.chunk.ChunkId;
+import io.firn.core.format.SegmentId;
 import io.firn.core.format.SegmentRef;
 import io.firn.core.format.SegmentTable;
 import io.firn.core.index.ChunkLocation;
 import io.firn.core.index.RunIndex;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +58,12 @@ final class MemoryRunIndex implements RunIndex {
       }
     }
     return number;
+  }
+
+  @Override
+  public synchronized int quarantine(Collection<SegmentId> lost) {
+    locations.values().removeIf(place -> lost.contains(segments.get(place.segment()).id()));
+    return (int) segments.stream().filter(segment -> lost.contains(segment.id())).count();
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Paths with names of arbitrary bytes: a {@code file:} URI escapes each byte, and a {@link Path} made
- * of one keeps them, whatever the locale's encoding is.
+ * Paths with names of arbitrary bytes: a {@code file:} URI escapes each byte, and a {@link Path}
+ * made of one keeps them, whatever the locale's encoding is.
  */
 public final class ByteNames {
 

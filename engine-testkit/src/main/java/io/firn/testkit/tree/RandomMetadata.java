@@ -37,16 +37,14 @@ final class RandomMetadata {
     }
     Instant time = Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
     BasicFileAttributeView view =
-        Files.getFileAttributeView(
-            entry, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(entry, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     view.setTimes(FileTime.from(time), null, null);
   }
 
   private void setAttribute(Path entry) throws IOException {
     UserDefinedFileAttributeView view =
         Files.getFileAttributeView(entry, UserDefinedFileAttributeView.class);
-    boolean supported =
-        view != null && Files.getFileStore(entry).supportsFileAttributeView("user");
+    boolean supported = view != null && Files.getFileStore(entry).supportsFileAttributeView("user");
     if (supported && random.nextInt(4) == 0) {
       byte[] value = new byte[random.nextInt(200)];
       random.nextBytes(value);

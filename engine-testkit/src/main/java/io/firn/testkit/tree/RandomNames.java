@@ -9,8 +9,24 @@ import java.util.random.RandomGenerator;
 final class RandomNames {
 
   private static final String[] ODD = {
-    "-rf", "two words", "new\nline", "tab\t", "back\\slash", "quote\"'", "*", "?[x]", "#hash", "~",
-    "ünï", "\u65e5\u672c", "e\u0301", "a.b", "a-b", "a", ".hidden", "..."
+    "-rf",
+    "two words",
+    "new\nline",
+    "tab\t",
+    "back\\slash",
+    "quote\"'",
+    "*",
+    "?[x]",
+    "#hash",
+    "~",
+    "ünï",
+    "\u65e5\u672c",
+    "e\u0301",
+    "a.b",
+    "a-b",
+    "a",
+    ".hidden",
+    "..."
   };
   private static final int LONGEST = 255;
 

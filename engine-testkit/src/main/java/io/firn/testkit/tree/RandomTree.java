@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * Fills a directory with files, directories, links and FIFOs of all kinds and changes them, at random
- * from a seed. Print the seed when a test fails. Used by one thread.
+ * Fills a directory with files, directories, links and FIFOs of all kinds and changes them, at
+ * random from a seed. Print the seed when a test fails. Used by one thread.
  */
 public final class RandomTree {
 
@@ -99,8 +99,7 @@ public final class RandomTree {
         }
       }
       case 4 ->
-          Files.createSymbolicLink(
-              entry, ByteNames.resolve(root, names.next()).getFileName());
+          Files.createSymbolicLink(entry, ByteNames.resolve(root, names.next()).getFileName());
       case 5 -> {
         List<Path> files =
             entries().stream()

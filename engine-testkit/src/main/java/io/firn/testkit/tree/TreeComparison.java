@@ -100,11 +100,7 @@ public final class TreeComparison {
     }
     switch (kind) {
       case SYMLINK ->
-          compare(
-              path,
-              "target",
-              Files.readSymbolicLink(expected),
-              Files.readSymbolicLink(actual));
+          compare(path, "target", Files.readSymbolicLink(expected), Files.readSymbolicLink(actual));
       case DIRECTORY -> {
         extended(path, expected, actual);
         directories(path, expected, actual);

@@ -20,8 +20,7 @@ record Options(Map<String, List<String>> values) implements PluginOptions {
       values.merge(
           namesAndValues[i],
           List.of(value),
-          (old, one) ->
-              Stream.concat(old.stream(), one.stream()).toList());
+          (old, one) -> Stream.concat(old.stream(), one.stream()).toList());
     }
     return new Options(values);
   }
@@ -48,7 +47,9 @@ record Options(Map<String, List<String>> values) implements PluginOptions {
 
   @Override
   public OptionalLong size(String name) {
-    return text(name).map(text -> OptionalLong.of(Long.parseLong(text))).orElse(OptionalLong.empty());
+    return text(name)
+        .map(text -> OptionalLong.of(Long.parseLong(text)))
+        .orElse(OptionalLong.empty());
   }
 
   @Override
