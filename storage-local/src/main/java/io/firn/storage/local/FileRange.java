@@ -19,11 +19,11 @@ final class FileRange implements ReadableByteChannel {
   private final long end;
   private long position;
 
-  FileRange(ObjectName name, FileChannel file, long from, long end) {
+  FileRange(ObjectName name, FileChannel file, Range range) {
     this.name = name;
     this.file = file;
-    this.position = from;
-    this.end = end;
+    this.position = range.offset();
+    this.end = range.offset() + range.length();
   }
 
   @Override

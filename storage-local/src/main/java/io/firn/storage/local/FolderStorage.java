@@ -128,18 +128,10 @@ final class FolderStorage implements Storage {
   @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    if (offset < 0 || length < TO_END) {
-      throw new IllegalArgumentException("range " + offset + "+" + length);
-    }
-    long size = info(name).size();
-    long end = length == TO_END ? size : offset + length;
-    if (offset > size || end > size || end < offset) {
-      throw new StorageException.BadRange(
-          "%s has %d bytes, not %d from %d".formatted(name, size, length, offset), null);
-    }
+    Range range = Range.of(info(name), offset, length);
     try {
       FileChannel file = FileChannel.open(root.resolve(name), StandardOpenOption.READ);
-      return new FileRange(name, file, offset, end);
+      return new FileRange(name, file, range);
     } catch (IOException e) {
       throw readError(name, e);
     }
@@ -160,7 +152,7 @@ final class FolderStorage implements Storage {
     }
   }
 
-  static ObjectInfo info(ObjectName name, BasicFileAttributes attributes) {
+  private static ObjectInfo info(ObjectName name, BasicFileAttributes attributes) {
     return new ObjectInfo(name, attributes.size(), attributes.lastModifiedTime().toInstant());
   }
 
@@ -185,7 +177,8 @@ final class FolderStorage implements Storage {
       return new ListPage(List.of(), "");
     }
     try {
-      ListPage page = new FolderListing(root.path(), prefix, cursor, pageSize).collect();
+      ListPage page =
+          new FolderListing(new FolderReader(root.path()), prefix, cursor, pageSize).collect();
       // A disk that went away in between has emptied the folders that were read after that.
       root.exists();
       return page;

@@ -1,0 +1,83 @@
+package io.firn.storage.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firn.api.storage.CreateOnly;
+import io.firn.api.storage.Storage;
+import io.firn.api.storage.StorageException;
+import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.testkit.storage.StorageContract;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract over SFTP, against a server in this JVM that offers hard links. */
+class SftpEmbeddedTest extends StorageContract {
+
+  @TempDir static Path serverFolder;
+  private static EmbeddedSshServer server;
+
+  @TempDir Path temp;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = new EmbeddedSshServer(serverFolder, true);
+  }
+
+  @AfterAll
+  static void stopServer() throws Exception {
+    server.close();
+  }
+
+  @Override
+  public Storage open() throws Exception {
+    return SftpStorage.open(
+        server.address(temp.resolve("repository")), server.settings(), OpenMode.CREATE, 20);
+  }
+
+  @Override
+  public int listingObjects() {
+    return 75;
+  }
+
+  /** That server moves 10 MB/s; the suite against OpenSSH tries the full size. */
+  @Override
+  public int bigObjectSize() {
+    return 4 << 20;
+  }
+
+  @Override
+  public int threads() {
+    return 4;
+  }
+
+  @Test
+  void hardLinksMakeItExclusive() throws Exception {
+    assertThat(storage().createOnly()).isEqualTo(CreateOnly.EXCLUSIVE);
+  }
+
+  @Test
+  void aWrongPasswordIsDeniedAndNotRepeated() {
+    SftpSettings wrong =
+        new SftpSettings(
+            server.settings().knownHosts(), List.of(), Optional.of("hunter2"), Optional.empty());
+    assertThatThrownBy(() -> SftpStorage.open(server.address(temp), wrong, OpenMode.READ))
+        .isInstanceOf(StorageException.Denied.class)
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void anUnknownHostKeyIsRefused() {
+    SftpSettings unknown =
+        new SftpSettings(
+            temp.resolve("none"), List.of(), server.settings().password(), Optional.empty());
+    assertThatThrownBy(() -> SftpStorage.open(server.address(temp), unknown, OpenMode.READ))
+        .isInstanceOf(StorageException.Misconfigured.class)
+        .hasMessageContaining("ssh-keyscan");
+  }
+}
