@@ -16,7 +16,9 @@ import io.firn.api.media.TreeWalk;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an engine does with a tree, without the repository between: source straight to target. */
 final class Copy {
@@ -25,20 +27,16 @@ final class Copy {
 
   private Copy() {}
 
-  /** Copies one path to below the target and gives the paths walked. */
-  static List<String> tree(Path from, Path to, Problems problems) throws MediaException {
-    return tree(Options.of("path-to-backup", from.toString()), to, problems);
-  }
-
-  /** Copies what the options name. */
-  static List<String> tree(Options options, Path to, Problems problems) throws MediaException {
+  /** Copies one path to below the target and gives the paths walked; flags are of the target. */
+  static List<String> tree(Path from, Path to, Problems problems, String... flags)
+      throws MediaException {
+    Options options = Options.of("path-to-backup", from.toString());
     List<String> walked = new ArrayList<>();
     List<FileAttributes> directories = new ArrayList<>();
     try (Media media = FACTORY.open(problems.context(), options);
         Source source = media.discover().getFirst();
         RestoreTarget target =
-            FACTORY.openTarget(
-                problems.context(), Options.of("target", to.toString(), "no-sync", "true"));
+            FACTORY.openTarget(problems.context(), target(to, flags));
         TreeWalk walk = treeOf(source).walk()) {
       TreeTarget tree = target.tree("tree");
       for (TreeEntry entry = walk.next(); entry != null; entry = walk.next()) {
@@ -55,6 +53,16 @@ final class Copy {
       }
     }
     return walked;
+  }
+
+  private static Options target(Path to, String... flags) {
+    Map<String, List<String>> values = new HashMap<>();
+    values.put("target", List.of(to.toString()));
+    values.put("no-sync", List.of("true"));
+    for (String flag : flags) {
+      values.put(flag, List.of("true"));
+    }
+    return new Options(values);
   }
 
   /** The paths that a walk gives. */
