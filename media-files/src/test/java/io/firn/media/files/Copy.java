@@ -35,8 +35,7 @@ final class Copy {
     List<FileAttributes> directories = new ArrayList<>();
     try (Media media = FACTORY.open(problems.context(), options);
         Source source = media.discover().getFirst();
-        RestoreTarget target =
-            FACTORY.openTarget(problems.context(), target(to, flags));
+        RestoreTarget target = FACTORY.openTarget(problems.context(), target(to, flags));
         TreeWalk walk = treeOf(source).walk()) {
       TreeTarget tree = target.tree("tree");
       for (TreeEntry entry = walk.next(); entry != null; entry = walk.next()) {

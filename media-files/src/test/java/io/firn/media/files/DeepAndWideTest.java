@@ -54,11 +54,7 @@ class DeepAndWideTest {
     try (DirectoryCache cache = new DirectoryCache(root, OPEN_DIRECTORIES);
         TreeWalker walker =
             new TreeWalker(
-                LinuxFolder.root(cache),
-                named,
-                rules,
-                problems,
-                new SpillFolder(spill, "run"))) {
+                LinuxFolder.root(cache), named, rules, problems, new SpillFolder(spill, "run"))) {
       for (TreeEntry entry = walker.next(); entry != null; entry = walker.next()) {
         found.add(entry.attributes());
       }

@@ -58,11 +58,7 @@ class EveryKindTest {
 
   @Test
   void socketsAreSkippedWithANote() throws Exception {
-    assumeTrue(
-        ran(
-            "python3",
-            "-c",
-            "import socket; socket.socket(socket.AF_UNIX).bind('sock')"));
+    assumeTrue(ran("python3", "-c", "import socket; socket.socket(socket.AF_UNIX).bind('sock')"));
     copyAndCompare();
     assertThat(restored.resolve("sock")).doesNotExist();
     assertThat(problems.lines()).containsExactly("NOTE " + source + "/sock: socket skipped");

@@ -48,7 +48,15 @@ class SelectionTest {
   void aDirectoryComesBeforeWhatIsInItAndThatBeforeItsSiblings() throws IOException {
     assertThat(walk("path-to-backup", source.toString()))
         .containsExactly(
-            "a", "a/1.txt", "a/2.tmp", "a.b", "b", "b/c", "b/c/3.txt", "b/c/4.tmp", "cache",
+            "a",
+            "a/1.txt",
+            "a/2.tmp",
+            "a.b",
+            "b",
+            "b/c",
+            "b/c/3.txt",
+            "b/c/4.tmp",
+            "cache",
             "cache/x");
   }
 
@@ -77,10 +85,14 @@ class SelectionTest {
   void aNamedPathIsKeptWithinAnExcludedDirectory() throws IOException {
     assertThat(
             walk(
-                "path-to-backup", source.toString(),
-                "path-to-backup", source + "/b/c",
-                "exclude", "b",
-                "exclude", "*.tmp"))
+                "path-to-backup",
+                source.toString(),
+                "path-to-backup",
+                source + "/b/c",
+                "exclude",
+                "b",
+                "exclude",
+                "*.tmp"))
         .containsExactly("a", "a/1.txt", "a.b", "b", "b/c", "b/c/3.txt", "cache", "cache/x");
   }
 
@@ -90,10 +102,14 @@ class SelectionTest {
     Files.writeString(patterns, "# comment\n\n  *.txt  \n/nothing\n");
     assertThat(
             walk(
-                "path-to-backup", source.toString(),
-                "exclude-file", patterns.toString(),
-                "exclude", source + "/cache",
-                "exclude", "!3.txt"))
+                "path-to-backup",
+                source.toString(),
+                "exclude-file",
+                patterns.toString(),
+                "exclude",
+                source + "/cache",
+                "exclude",
+                "!3.txt"))
         .containsExactly("a", "a/2.tmp", "a.b", "b", "b/c", "b/c/3.txt", "b/c/4.tmp");
   }
 
@@ -109,8 +125,16 @@ class SelectionTest {
     Files.writeString(source.resolve("a/CACHEDIR.TAG"), "Signature: something else");
     assertThat(walk("path-to-backup", source.toString(), "exclude-caches", "true"))
         .containsExactly(
-            "a", "a/1.txt", "a/2.tmp", "a/CACHEDIR.TAG", "a.b", "b", "b/c", "b/c/3.txt",
-            "b/c/4.tmp", "cache");
+            "a",
+            "a/1.txt",
+            "a/2.tmp",
+            "a/CACHEDIR.TAG",
+            "a.b",
+            "b",
+            "b/c",
+            "b/c/3.txt",
+            "b/c/4.tmp",
+            "cache");
   }
 
   @Test

@@ -95,8 +95,7 @@ class StreamsTest {
       assertThat(reader.changedWhileRead()).isFalse();
     }
     assertThat(found)
-        .containsExactly(
-            "hole " + mega, "data 4096 1", "hole " + (2 * mega - 4096), "data 4096 2");
+        .containsExactly("hole " + mega, "data 4096 1", "hole " + (2 * mega - 4096), "data 4096 2");
   }
 
   @Test

@@ -72,7 +72,8 @@ class PathFilterTest {
   @Test
   void theLastPatternThatMatchesDecides() {
     FilterBuilder builder = new FilterBuilder();
-    for (String pattern : new String[] {"*.log", "!keep.log", "/var/keep.log", "!/var/*/keep.log"}) {
+    for (String pattern :
+        new String[] {"*.log", "!keep.log", "/var/keep.log", "!/var/*/keep.log"}) {
       builder.add(bytes(pattern));
     }
     PathFilter filter = builder.build();
