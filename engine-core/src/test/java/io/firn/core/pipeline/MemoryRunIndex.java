@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The index of a run in plain maps. */
-final class MemoryRunIndex implements RunIndex {
+public final class MemoryRunIndex implements RunIndex {
 
   private final Set<ChunkId> claimed = new HashSet<>();
   private final Map<ChunkId, ChunkLocation> locations = new HashMap<>();

@@ -1,0 +1,140 @@
+package io.firn.core.restore;
+
+import io.firn.api.media.FileSink;
+import io.firn.api.media.MediaException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The content of one file or disk that is being made right, piece by piece and by many threads. It
+ * is finished, by the thread that settles the last piece, when the planner has let it go, too.
+ */
+final class Content {
+
+  /** What is done with what stands there. */
+  enum Start {
+    /** Nothing is there, or nothing of it is of use. */
+    FRESH,
+    /** Pieces that are right already are kept. */
+    COMPARE,
+    /** Size and time say that it is right; nothing is read unless a verification was asked for. */
+    TRUST
+  }
+
+  final Destination destination;
+  final Start start;
+  final long length;
+
+  private final SinkCache sinks;
+  private final Problems problems;
+
+  /** Pieces that are not settled, and one for the planner. */
+  private final AtomicInteger pending = new AtomicInteger(1);
+
+  private final AtomicReference<String> failure = new AtomicReference<>();
+
+  // Guarded by this.
+  private FileSink sink;
+  private int users;
+  private boolean queued;
+
+  Content(Destination destination, Start start, long length, SinkCache sinks, Problems problems) {
+    this.destination = destination;
+    this.start = start;
+    this.length = length;
+    this.sinks = sinks;
+    this.problems = problems;
+  }
+
+  /** Another piece that has to be settled. */
+  void expect() {
+    pending.incrementAndGet();
+  }
+
+  /** Something of it cannot be made right; the first reason is reported when all is settled. */
+  void fail(String reason) {
+    failure.compareAndSet(null, reason);
+  }
+
+  /** Tells whether nothing more needs to be written: a file is right or it is not there. */
+  boolean isGivenUp() {
+    return failure.get() != null && !destination.isWorthInParts();
+  }
+
+  /** One piece, or the planner, is done with it. */
+  void settle() throws MediaException {
+    if (pending.decrementAndGet() == 0) {
+      try {
+        end();
+      } catch (MediaException e) {
+        problems.entryFailed(destination.name(), e);
+      }
+    }
+  }
+
+  private void end() throws MediaException {
+    if (!isGivenUp() && start != Start.TRUST) {
+      try {
+        FileSink open = acquire();
+        if (open.length() != length) {
+          open.truncate(length);
+        }
+      } catch (MediaException e) {
+        fail(e.getMessage());
+        if (e instanceof MediaException.Full || e instanceof MediaException.Interrupted) {
+          throw e;
+        }
+      } finally {
+        release();
+      }
+    }
+    close();
+    String reason = failure.get();
+    if (reason != null) {
+      problems.error(destination.name(), reason);
+      destination.failed();
+    } else {
+      destination.finished();
+    }
+  }
+
+  /** The open sink, for a short use; to be followed by {@link #release} also when it fails. */
+  synchronized FileSink acquire() throws MediaException {
+    users++;
+    if (sink == null) {
+      sink = destination.open();
+    }
+    return sink;
+  }
+
+  void release() {
+    synchronized (this) {
+      users--;
+      if (users > 0 || queued || sink == null) {
+        return;
+      }
+      queued = true;
+    }
+    sinks.idle(this);
+  }
+
+  /** Called by the cache, which was told that it is idle. */
+  synchronized void closeIfIdle() {
+    queued = false;
+    if (users == 0) {
+      try {
+        close();
+      } catch (MediaException e) {
+        fail(e.getMessage());
+      }
+    }
+  }
+
+  private synchronized void close() throws MediaException {
+    if (sink != null) {
+      FileSink open = sink;
+      sink = null;
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.firn.core.restore;
+
+import io.firn.api.media.FileSink;
+import io.firn.api.media.MediaException;
+
+/** Where the content of one file or disk goes. Called by one thread at a time. */
+interface Destination {
+
+  /** As the user knows it, in printable form. */
+  String name();
+
+  /**
+   * Whether what can be had of it is wanted although some cannot: of a disk with one bad spot yes,
+   * of a file no.
+   */
+  boolean isWorthInParts();
+
+  /** Opens it, what is there is kept. */
+  FileSink open() throws MediaException;
+
+  /** All of the content is right and the sink is closed. */
+  void finished() throws MediaException;
+
+  /** The content cannot be made right; the sink is closed. */
+  void failed() throws MediaException;
+}

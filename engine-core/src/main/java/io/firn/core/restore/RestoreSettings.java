@@ -1,0 +1,37 @@
+package io.firn.core.restore;
+
+/**
+ * What bounds the memory of a restore and how much of it goes on at once.
+ *
+ * @param workers threads that decode, verify and write
+ * @param windowPieces pieces of content that are planned together: some 150 bytes each
+ * @param windowEntries entries that are planned together: some 600 bytes each
+ * @param requests ranges being fetched or decoded at once, each with a buffer of {@code
+ *     largestRequest}
+ * @param largestRequest bytes
+ * @param largestGap bytes between two blocks that are read over rather than asking twice
+ * @param openFiles files of more than one piece that are kept open
+ */
+public record RestoreSettings(
+    int workers,
+    int windowPieces,
+    int windowEntries,
+    int requests,
+    int largestRequest,
+    int largestGap,
+    int openFiles) {
+
+  public RestoreSettings {
+    if (Math.min(workers, Math.min(windowPieces, windowEntries)) < 1
+        || Math.min(requests, Math.min(largestRequest, openFiles)) < 1
+        || largestGap < 0) {
+      throw new IllegalArgumentException("a restore needs at least one of each");
+    }
+  }
+
+  /** 12 buffers of 4 MiB, and some 60 MiB of plan when a window is full. */
+  public static RestoreSettings defaults() {
+    int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
+    return new RestoreSettings(workers, 128 << 10, 64 << 10, 12, 4 << 20, 128 << 10, 256);
+  }
+}
