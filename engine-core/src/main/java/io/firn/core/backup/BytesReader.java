@@ -3,13 +3,17 @@ package io.firn.core.backup;
 import io.firn.api.media.ContentReader;
 import java.nio.ByteBuffer;
 
-/** Reads bytes that are in memory: documents. */
-final class BytesReader implements ContentReader {
+/** Reads bytes that are in memory: documents, and chunks that are copied. */
+class BytesReader implements ContentReader {
 
   private final ByteBuffer bytes;
 
   BytesReader(byte[] bytes) {
-    this.bytes = ByteBuffer.wrap(bytes);
+    this(ByteBuffer.wrap(bytes));
+  }
+
+  BytesReader(ByteBuffer bytes) {
+    this.bytes = bytes;
   }
 
   @Override

@@ -15,7 +15,7 @@ final class ParentFinder {
    * What a new snapshot builds on.
    *
    * @param finished the newest finished snapshot of the same thing
-   * @param checkpoint what an unfinished run left that is newer than {@code finished}
+   * @param checkpoint what an unfinished run left that is not older than {@code finished}
    */
   record Parents(Optional<Snapshot> finished, Optional<Snapshot> checkpoint) {
 
@@ -46,7 +46,7 @@ final class ParentFinder {
             .filter(
                 partial ->
                     finished.isEmpty()
-                        || partial.document().time().isAfter(finished.get().document().time()));
+                        || !partial.document().time().isBefore(finished.get().document().time()));
     return new Parents(finished, checkpoint);
   }
 

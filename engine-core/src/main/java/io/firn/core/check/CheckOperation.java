@@ -1,9 +1,15 @@
 package io.firn.core.check;
 
+import io.firn.api.storage.CreateOnly;
+import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException;
+import io.firn.core.commit.LogView;
+import io.firn.core.commit.RepositoryLog;
 import io.firn.core.crypto.RandomId;
+import io.firn.core.format.GcRecord;
 import io.firn.core.format.ObjectKind;
 import io.firn.core.format.ObjectNames;
+import io.firn.core.format.SegmentId;
 import io.firn.core.index.RepositoryIndex;
 import io.firn.core.index.RepositoryIndex.OnDamage;
 import io.firn.core.index.SegmentSet;
@@ -19,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** {@code firn check}. Changes nothing. */
+/** {@code firn check}. Changes nothing, but enters bad segments in the log. */
 public final class CheckOperation {
 
   private final Repository repository;
@@ -64,6 +72,7 @@ public final class CheckOperation {
       for (Snapshot snapshot : snapshots) {
         walk.run(snapshot);
       }
+      long quarantined = quarantine(index, bad, data.damaged());
       return new CheckReport(
           snapshots.size(),
           StorageListing.all(repository.storage(), ObjectKind.INDEX_PIECE.prefix()).size(),
@@ -72,8 +81,32 @@ public final class CheckOperation {
           segments.unused(),
           walk.seen(),
           data.read(),
+          quarantined,
           damage.findings(),
           Duration.between(started, clock.instant()).toMillis() / 1000.0);
+    }
+  }
+
+  /**
+   * Tells the log of segments that it does not know to be bad yet. What was found is worth nothing
+   * to the next backup if it is not written down; where nothing can be written it is only reported.
+   */
+  private long quarantine(RepositoryIndex index, SegmentSet missing, SegmentSet damaged)
+      throws IOException {
+    Set<SegmentId> found = new TreeSet<>(missing.toSortedIds(index));
+    found.addAll(damaged.toSortedIds(index));
+    RepositoryLog log = repository.log();
+    found.removeAll(LogView.of(log.refresh()).quarantined());
+    if (found.isEmpty() || repository.storage().createOnly() == CreateOnly.NONE) {
+      return 0;
+    }
+    try {
+      log.append(
+          new GcRecord.Quarantine(
+              repository.randomId(), repository.storage().now(), List.copyOf(found)));
+      return found.size();
+    } catch (StorageException.Denied e) {
+      return 0;
     }
   }
 

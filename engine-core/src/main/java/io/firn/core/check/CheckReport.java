@@ -10,6 +10,7 @@ import java.util.List;
  * @param unused segments that are stored but that no index piece names: left by runs that were
  *     killed, used or collected later
  * @param read segments read as a whole
+ * @param quarantined segments that the log was told of now, so that no backup relies on them
  */
 public record CheckReport(
     long snapshots,
@@ -19,6 +20,7 @@ public record CheckReport(
     long unused,
     long chunks,
     long read,
+    long quarantined,
     List<Finding> findings,
     double seconds) {
 

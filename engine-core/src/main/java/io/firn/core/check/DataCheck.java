@@ -28,6 +28,7 @@ final class DataCheck {
   private final Damage damage;
   private final Progress progress;
   private final Set<ChunkId> lost = ConcurrentHashMap.newKeySet();
+  private final SegmentSet damaged = new SegmentSet();
   private final LongAdder read = new LongAdder();
 
   DataCheck(ChunkIndex index, Supplier<SegmentScan> scans, Damage damage, Progress progress) {
@@ -95,6 +96,7 @@ final class DataCheck {
       return;
     }
     damage.object(segment.id().objectName().value(), result.problems().getFirst());
+    damaged.add(number);
     lost.addAll(result.lost());
     if (result.allLost()) {
       bad.add(number);
@@ -104,6 +106,11 @@ final class DataCheck {
   /** Chunks that cannot be read although their segment's table can. */
   Set<ChunkId> lost() {
     return lost;
+  }
+
+  /** Segments with any damage, by their numbers. */
+  SegmentSet damaged() {
+    return damaged;
   }
 
   long read() {

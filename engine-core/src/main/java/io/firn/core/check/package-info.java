@@ -8,9 +8,11 @@
  * every segment and opens every block. {@code SnapshotCheck} then walks all streams of all
  * snapshots, so that each damaged object is reported with the snapshots and files it hits.
  *
- * <p><b>Invariants.</b> Nothing is changed. A segment that a listing lacks is asked for by name
- * before it counts as missing. A storage that does not answer ends the check with an error; it is
- * never taken for damage. What no snapshot needs is no damage: runs that were killed leave it.
+ * <p><b>Invariants.</b> Nothing is changed; segments that are missing or damaged are entered in the
+ * log as quarantined, so that the next backup stores their content again as far as the source still
+ * has it. A segment that a listing lacks is asked for by name before it counts as missing. A
+ * storage that does not answer ends the check with an error; it is never taken for damage. What no
+ * snapshot needs is no damage: runs that were killed leave it.
  *
  * <p><b>Known weakness.</b> Without {@code --read-data} the content of segments is believed as far
  * as their size; only metadata, which has to be read anyway, is authenticated. Trees that snapshots

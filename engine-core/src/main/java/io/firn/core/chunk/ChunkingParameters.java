@@ -29,6 +29,11 @@ public record ChunkingParameters(int minimum, int average, int maximum, int bloc
     }
   }
 
+  /** Bytes of the greatest chunk that these parameters give. */
+  public int largest() {
+    return Math.max(maximum, Math.max(block, whole));
+  }
+
   /** The usual proportions around a mean length: a quarter, the mean, four times. */
   public static ChunkingParameters around(int average) {
     return new ChunkingParameters(

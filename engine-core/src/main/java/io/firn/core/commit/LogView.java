@@ -15,14 +15,20 @@ import java.util.Set;
  *     committed that needs one
  * @param unlisted snapshots that were committed but did not show in a listing yet
  * @param removed snapshots that were removed on purpose
+ * @param quarantined segments that a check found missing or damaged
  */
-public record LogView(Set<SegmentId> tombstoned, Set<RandomId> unlisted, Set<RandomId> removed) {
+public record LogView(
+    Set<SegmentId> tombstoned,
+    Set<RandomId> unlisted,
+    Set<RandomId> removed,
+    Set<SegmentId> quarantined) {
 
   /** Replays the records in their order. */
   public static LogView of(List<GcRecord> records) {
     Set<SegmentId> tombstoned = new HashSet<>();
     Set<RandomId> unlisted = new LinkedHashSet<>();
     Set<RandomId> removed = new HashSet<>();
+    Set<SegmentId> quarantined = new HashSet<>();
     for (GcRecord record : records) {
       switch (record) {
         case GcRecord.Tombstone tombstone -> tombstoned.addAll(tombstone.segments());
@@ -31,10 +37,11 @@ public record LogView(Set<SegmentId> tombstoned, Set<RandomId> unlisted, Set<Ran
         case GcRecord.Deletion _ -> {}
         case GcRecord.SnapshotRemoved gone -> removed.addAll(gone.snapshots());
         case GcRecord.CommitUnlisted commit -> unlisted.addAll(commit.snapshots());
+        case GcRecord.Quarantine lost -> quarantined.addAll(lost.segments());
         case GcRecord.Hold _ -> {}
       }
     }
     unlisted.removeAll(removed);
-    return new LogView(tombstoned, unlisted, removed);
+    return new LogView(tombstoned, unlisted, removed, quarantined);
   }
 }

@@ -54,6 +54,16 @@ public sealed interface GcRecord {
   }
 
   /**
+   * Segments that a check found missing or damaged: they are no target for deduplication any more,
+   * so that the next backup stores again what it still finds of their content.
+   */
+  record Quarantine(RandomId owner, Instant time, List<SegmentId> segments) implements GcRecord {
+    public Quarantine {
+      segments = List.copyOf(segments);
+    }
+  }
+
+  /**
    * Snapshots that a reader needs until a time, whatever is removed meanwhile.
    *
    * @param until by the storage's clock

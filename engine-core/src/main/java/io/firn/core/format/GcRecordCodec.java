@@ -7,6 +7,7 @@ import io.firn.core.crypto.RandomId;
 import io.firn.core.format.GcRecord.CommitUnlisted;
 import io.firn.core.format.GcRecord.Deletion;
 import io.firn.core.format.GcRecord.Hold;
+import io.firn.core.format.GcRecord.Quarantine;
 import io.firn.core.format.GcRecord.Resurrection;
 import io.firn.core.format.GcRecord.SnapshotRemoved;
 import io.firn.core.format.GcRecord.Tombstone;
@@ -40,6 +41,7 @@ public final class GcRecordCodec {
             case Deletion r -> writeList(json, "segments", r.segments());
             case SnapshotRemoved r -> writeList(json, "snapshots", r.snapshots());
             case CommitUnlisted r -> writeList(json, "snapshots", r.snapshots());
+            case Quarantine r -> writeList(json, "segments", r.segments());
             case Hold r -> {
               writeList(json, "snapshots", r.snapshots());
               json.writeStringField("until", r.until().toString());
@@ -56,6 +58,7 @@ public final class GcRecordCodec {
       case Deletion r -> "deletion";
       case SnapshotRemoved r -> "snapshot-removed";
       case CommitUnlisted r -> "commit-unlisted";
+      case Quarantine r -> "quarantine";
       case Hold r -> "hold";
     };
   }
@@ -86,6 +89,7 @@ public final class GcRecordCodec {
       case "deletion" -> new Deletion(owner, time, segments(json));
       case "snapshot-removed" -> new SnapshotRemoved(owner, time, snapshots(json));
       case "commit-unlisted" -> new CommitUnlisted(owner, time, snapshots(json));
+      case "quarantine" -> new Quarantine(owner, time, segments(json));
       case "hold" -> new Hold(owner, time, snapshots(json), json.instant("until"));
       default ->
           throw new Unsupported(what + " is of the unknown type '" + type + "'; update firn");

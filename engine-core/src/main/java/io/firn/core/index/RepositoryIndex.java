@@ -64,6 +64,7 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
 
   private final RunChunks run = new RunChunks();
   private final SegmentSet lost = new SegmentSet();
+  private final SegmentSet avoided = new SegmentSet();
 
   /** The segments of this run since the last flush; their numbers follow those of the tables. */
   private final List<SegmentRef> pending = new ArrayList<>();
@@ -130,7 +131,24 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
   @Override
   public ChunkLocation find(ChunkId id) throws IOException {
     ChunkLocation mine = run.find(id.w0(), id.w1());
-    return mine != null ? mine : reading(set -> set.find(id.w0(), id.w1(), lost));
+    if (mine != null) {
+      return mine;
+    }
+    if (avoided.size() > 0) {
+      ChunkLocation better = reading(set -> set.find(id.w0(), id.w1(), avoided));
+      if (better != null) {
+        return better;
+      }
+    }
+    return reading(set -> set.find(id.w0(), id.w1(), lost));
+  }
+
+  /**
+   * For readers: where a chunk is in several segments, one that is none of these is given. What
+   * only they hold is still found, as some of a damaged segment can be read.
+   */
+  public void avoid(Collection<SegmentId> segments) throws IOException {
+    mark(segments, avoided);
   }
 
   @Override
@@ -216,13 +234,17 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
 
   @Override
   public int quarantine(Collection<SegmentId> segments) throws IOException {
+    return mark(segments, lost);
+  }
+
+  private int mark(Collection<SegmentId> segments, SegmentSet marked) throws IOException {
     Set<SegmentId> wanted = new HashSet<>(segments);
     Set<SegmentId> found = new HashSet<>();
     int count = wanted.isEmpty() ? 0 : segments();
     for (int number = 0; number < count; number++) {
       SegmentId id = segment(number).id();
       if (wanted.contains(id)) {
-        lost.add(number);
+        marked.add(number);
         found.add(id);
       }
     }

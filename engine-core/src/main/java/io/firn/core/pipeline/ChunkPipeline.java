@@ -135,6 +135,7 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
         switch (cutting) {
           case CONTENT_DEFINED -> fastCdc.newCutter();
           case ALIGNED -> new FixedCutter(parameters.block());
+          case WHOLE -> new FixedCutter(parameters.largest());
         };
     StreamAssembly stream = new StreamAssembly(batches, this::storeNode);
     new Intake(batches, reader, cutting, cutter, parameters, stream, counters)

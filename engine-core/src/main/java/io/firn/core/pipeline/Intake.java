@@ -74,7 +74,7 @@ final class Intake {
     start = place;
     scanned = place;
     end = place;
-    cuts = cutting == Cutting.ALIGNED;
+    cuts = cutting != Cutting.CONTENT_DEFINED;
   }
 
   /** Takes a hole or some bytes; 0 when there was neither, -1 at the end. */

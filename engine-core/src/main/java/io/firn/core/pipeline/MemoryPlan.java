@@ -38,7 +38,7 @@ record MemoryPlan(
 
   static MemoryPlan of(PipelineSettings settings, ChunkingParameters parameters) throws Refused {
     checkCounts(settings);
-    int largest = Math.max(parameters.maximum(), Math.max(parameters.block(), parameters.whole()));
+    int largest = parameters.largest();
     int least = largest + SegmentSizes.CHUNK + SegmentSizes.overhead();
     int segment = settings.maxSegmentSize();
     if (segment < least || segment > MOST_SEGMENT) {

@@ -2,6 +2,7 @@ package io.firn.core.repository;
 
 import io.firn.api.storage.Storage;
 import io.firn.core.commit.Committer;
+import io.firn.core.commit.LogView;
 import io.firn.core.commit.RepositoryLog;
 import io.firn.core.commit.SafetyTimes;
 import io.firn.core.crypto.KeyRing;
@@ -90,9 +91,23 @@ public final class Repository implements AutoCloseable {
     return slot;
   }
 
-  /** Loads the index; the caller closes it. A damaged piece is an error. */
+  /** Loads the index for a run that writes; the caller closes it. A damaged piece is an error. */
   public RepositoryIndex openIndex() throws IOException {
     return openIndex(OnDamage.FAIL);
+  }
+
+  /** Loads the index for reading: segments known to be bad or dying are the last resort. */
+  public RepositoryIndex openIndexForReading() throws IOException {
+    RepositoryIndex index = openIndex(OnDamage.FAIL);
+    try {
+      LogView log = LogView.of(log().refresh());
+      index.avoid(log.quarantined());
+      index.avoid(log.tombstoned());
+      return index;
+    } catch (IOException | RuntimeException e) {
+      index.close();
+      throw e;
+    }
   }
 
   public RepositoryIndex openIndex(OnDamage onDamage) throws IOException {
@@ -112,11 +127,19 @@ public final class Repository implements AutoCloseable {
         storage, keys, header.chunking(), index, settings, environment.random(), progress);
   }
 
+  /** The log that writers and the collector tell each other through. */
+  public RepositoryLog log() {
+    return new RepositoryLog(storage, keys, environment.pause());
+  }
+
+  /** A new random id. */
+  public RandomId randomId() {
+    return RandomId.next(environment.random());
+  }
+
   /** The way to make snapshots visible, and to remove them. */
   public Committer committer(SafetyTimes times) {
-    RepositoryLog log = new RepositoryLog(storage, keys, environment.pause());
-    return new Committer(
-        storage, snapshots(), log, times, () -> RandomId.next(environment.random()));
+    return new Committer(storage, snapshots(), log(), times, this::randomId);
   }
 
   /**
