@@ -47,6 +47,8 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
   private final List<BlockCodec> codecs = new ArrayList<>();
   private final List<Thread> workers = new ArrayList<>();
   private final ArrayBlockingQueue<ChunkHasher> hashers = new ArrayBlockingQueue<>(4);
+  private final List<PagePool> pools;
+  private long fixedBytes;
   private boolean closed;
 
   /**
@@ -89,10 +91,11 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
     PagePool sourcePages = new PagePool(run, arena, plan.sourcePageSize(), plan.sourcePages());
     this.batches = new Batches(run, sourcePages, tasks, settings.readers());
     PagePool slabs = new PagePool(run, arena, plan.slabSize(), plan.slabs());
-    Page table = Page.of(arena.allocate(MemoryPlan.TABLE));
+    Page table = scratch(MemoryPlan.TABLE);
     this.uploads = new Uploads(run, slabs, table, storage, index, settings.uploads(), counters);
     this.lanes = new SegmentLanes(run, slabs, keys, random, plan.segmentLimits(settings), uploads);
     PagePool metadataPages = new PagePool(run, arena, MemoryPlan.BLOCK, MemoryPlan.METADATA_PAGES);
+    this.pools = List.of(sourcePages, slabs, metadataPages);
     this.metadata = new MetadataLanes(run, metadataPages, tasks, batches, plan.block());
     this.residues = new Residues(run);
     Pressure pressure = new Pressure(new LevelControl(settings.compression()), slabs, tasks);
@@ -125,7 +128,14 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
   }
 
   private Page scratch(int size) {
+    fixedBytes += size;
     return Page.of(arena.allocate(size));
+  }
+
+  /** Off-heap memory that was allocated so far, without the compressors' own. */
+  long allocatedBytes() {
+    long pages = pools.stream().mapToLong(PagePool::allocatedBytes).sum();
+    return fixedBytes + pages;
   }
 
   @Override
@@ -200,10 +210,12 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
       closed = true;
     }
     run.fail(new IllegalStateException("the pipeline is closed"));
-    boolean interrupted = uploads.cancelAndAwait();
+    uploads.cancel();
+    boolean interrupted = false;
     for (Thread worker : workers) {
       interrupted |= join(worker);
     }
+    interrupted |= uploads.awaitEnd();
     codecs.forEach(BlockCodec::close);
     arena.close();
     if (interrupted) {

@@ -31,8 +31,9 @@ public interface ContentWriter {
 
   /**
    * Waits until everything given so far is stored and its segments are entered in the index (not:
-   * flushed as an index piece). Open segments are closed by this, so it is for checkpoints and
-   * ends.
+   * flushed as an index piece). The lists of a stream are given by {@link PendingStream#await}, so
+   * streams have to be awaited first. Open segments are closed by this, so it is for checkpoints
+   * and ends.
    */
   void drain() throws IOException;
 }

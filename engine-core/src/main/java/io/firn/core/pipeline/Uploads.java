@@ -157,15 +157,21 @@ final class Uploads {
     }
   }
 
+  /** Interrupts what is being stored. */
+  void cancel() {
+    synchronized (run) {
+      threads.forEach(Thread::interrupt);
+    }
+  }
+
   /**
-   * Interrupts what is being stored and waits until it has ended.
+   * Waits until no thread stores anything any more; to be called when no worker is left.
    *
    * @return whether the waiting thread was interrupted meanwhile
    */
-  boolean cancelAndAwait() {
+  boolean awaitEnd() {
     boolean interrupted = false;
     synchronized (run) {
-      threads.forEach(Thread::interrupt);
       while (!threads.isEmpty()) {
         try {
           run.wait();

@@ -14,6 +14,8 @@ final class ArrayReader implements ContentReader {
   private final byte[] content;
   private final RandomGenerator random;
   private final NavigableMap<Integer, Integer> holes = new TreeMap<>();
+  private int failAt = Integer.MAX_VALUE;
+  private MediaException failure;
   private int position;
 
   ArrayReader(byte[] content, RandomGenerator random) {
@@ -25,6 +27,13 @@ final class ArrayReader implements ContentReader {
   ArrayReader hole(int from, int to) {
     Arrays.fill(content, from, to, (byte) 0);
     holes.put(from, to);
+    return this;
+  }
+
+  /** Makes reading fail once so many bytes were read. */
+  ArrayReader failAt(int place, MediaException exception) {
+    failAt = place;
+    failure = exception;
     return this;
   }
 
@@ -41,6 +50,9 @@ final class ArrayReader implements ContentReader {
 
   @Override
   public int read(ByteBuffer target) throws MediaException {
+    if (position >= failAt) {
+      throw failure;
+    }
     if (position == content.length) {
       return -1;
     }

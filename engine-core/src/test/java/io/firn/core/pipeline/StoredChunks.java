@@ -18,6 +18,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads chunks and streams back from the segments, in the simplest way. */
 final class StoredChunks implements ChunkReader {
@@ -25,6 +28,7 @@ final class StoredChunks implements ChunkReader {
   private final InMemoryStorage storage;
   private final ChunkIndex index;
   private final KeyRing keys;
+  private final Map<List<Integer>, byte[]> blocks = new HashMap<>();
 
   StoredChunks(InMemoryStorage storage, ChunkIndex index, KeyRing keys) {
     this.storage = storage;
@@ -38,7 +42,12 @@ final class StoredChunks implements ChunkReader {
     if (location == null) {
       throw new Damaged("no chunk " + id, null);
     }
-    byte[] block = block(location);
+    List<Integer> place = List.of(location.segment(), location.blockOffset());
+    byte[] block = blocks.get(place);
+    if (block == null) {
+      block = block(location);
+      blocks.put(place, block);
+    }
     byte[] chunk =
         Arrays.copyOfRange(block, location.place(), location.place() + location.length());
     if (!keys.newChunkHasher().hash(ByteBuffer.wrap(chunk)).equals(id)) {
