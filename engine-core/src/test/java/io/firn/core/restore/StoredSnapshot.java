@@ -30,13 +30,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A snapshot that is made of entries given one by one, stored by the real pipeline in memory. */
-final class StoredSnapshot {
+public final class StoredSnapshot {
 
   static final Instant TIME = Instant.parse("2026-05-01T10:00:00Z");
 
-  final InMemoryStorage storage = new InMemoryStorage();
-  final MemoryRunIndex index = new MemoryRunIndex();
-  final RepositoryKeys keys = TestKeys.keys();
+  public final InMemoryStorage storage = new InMemoryStorage();
+  public final MemoryRunIndex index = new MemoryRunIndex();
+  public final RepositoryKeys keys = TestKeys.keys();
   final TreeMap<TreePath, FileAttributes> attributes = new TreeMap<>();
   final TreeMap<TreePath, byte[]> contents = new TreeMap<>();
   final TreeMap<String, byte[]> disks = new TreeMap<>();
@@ -46,7 +46,7 @@ final class StoredSnapshot {
     return put(path, FileType.DIRECTORY, 0, "", Optional.empty(), 2);
   }
 
-  StoredSnapshot file(String path, byte[] content) {
+  public StoredSnapshot file(String path, byte[] content) {
     contents.put(TreePath.of(path), content);
     return put(path, FileType.FILE, content.length, "", Optional.empty(), 1);
   }
@@ -88,7 +88,7 @@ final class StoredSnapshot {
     return this;
   }
 
-  SnapshotDocument store() throws IOException {
+  public SnapshotDocument store() throws IOException {
     PipelineSettings settings =
         PipelineSettings.defaults().withMaxSegmentSize(4 << 20).withBudget(96 << 20);
     List<SnapshotDocument.Stream> streams = new ArrayList<>();
