@@ -53,7 +53,7 @@ public final class IndexPiece {
       segments.add(segment(name, source));
     }
     if (source.remaining() < Long.BYTES
-        || source.getLong() * ENTRY_BYTES != source.remaining()
+        || source.getLong() != source.remaining() / ENTRY_BYTES
         || source.remaining() % ENTRY_BYTES != 0) {
       throw new Damaged(name + " does not hold the number of entries that it says", null);
     }
