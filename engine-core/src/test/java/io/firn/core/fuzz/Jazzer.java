@@ -80,6 +80,7 @@ final class Jazzer {
             "--target_class=" + FuzzMain.class.getName(),
             "--target_args=" + target.getName(),
             "--instrumentation_includes=io.firn.**",
+            "--reproducer_path=" + findings.getParent(),
             "-max_total_time=" + SECONDS_A_TARGET,
             "-max_len=8192",
             "-rss_limit_mb=4096",
