@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.vfs2.FileSystemOptions;
 
 /** The storage {@code local}: a folder of this machine or of a server. */
 public final class LocalStorageFactory implements StorageFactory {
@@ -23,7 +24,7 @@ public final class LocalStorageFactory implements StorageFactory {
 
   @Override
   public String description() {
-    return "a folder, or sftp://user@host/folder";
+    return "a folder, or sftp://user@host/folder; for restoring also ftp:// and ftps://";
   }
 
   @Override
@@ -63,9 +64,8 @@ public final class LocalStorageFactory implements StorageFactory {
         SftpAddress address = SftpAddress.parse(container, System.getProperty("user.name"));
         yield SftpStorage.open(address, remote.sftp(), mode);
       }
-      default ->
-          throw new StorageException.Misconfigured(
-              "unknown kind of address: " + Containers.masked(container), null);
+      case "ftp", "ftps" -> VfsStorage.open(container, FtpOptions.of(container, remote.password()));
+      default -> VfsStorage.open(container, new FileSystemOptions());
     };
   }
 

@@ -9,7 +9,8 @@
  * {@code Uploads}, {@code Publication}, {@code FolderSync}. SFTP by jsch itself and not through
  * Commons VFS, which hides hard links and the number of writes in flight: {@code SftpStorage} with
  * {@code SftpRoot}, {@code SftpUploads}, {@code SftpPool}, {@code SftpConnector}. Both list by
- * {@code FolderListing}. A class of a library is loaded only for an address that needs it.
+ * {@code FolderListing}. Every other scheme by Commons VFS, for reading only: {@code VfsStorage}. A
+ * class of a library is loaded only for an address that needs it.
  *
  * <p><b>Invariants.</b> A file under an object's name is whole. Listings skip every name that is
  * not legal for an object, which includes the uploads. Nothing is written when opened for reading.

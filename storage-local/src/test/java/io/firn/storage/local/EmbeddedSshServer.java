@@ -31,7 +31,10 @@ final class EmbeddedSshServer implements AutoCloseable {
   EmbeddedSshServer(Path folder, boolean hardLinks) throws IOException, JSchException {
     server.setHost("127.0.0.1");
     server.setPort(0);
-    server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider());
+    SimpleGeneratorHostKeyProvider hostKeys = new SimpleGeneratorHostKeyProvider();
+    hostKeys.setAlgorithm("EC");
+    hostKeys.setKeySize(256);
+    server.setKeyPairProvider(hostKeys);
     server.setPasswordAuthenticator((user, password, session) -> password.equals(PASSWORD));
     server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
     if (!hardLinks) {

@@ -9,10 +9,12 @@ import io.firn.testkit.storage.StorageContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract over SFTP, against a server that can only rename. */
+@Tag("long")
 class SftpWithoutLinksTest extends StorageContract {
 
   @TempDir static Path serverFolder;
