@@ -7,6 +7,7 @@ import io.firn.api.media.MediaFactory;
 import io.firn.api.media.RestoreTarget;
 import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.PluginOptions;
+import io.firn.media.files.libc.Machine;
 import java.util.List;
 
 /** The media {@code files}: paths, standard input, the output of a command, disks and images. */
@@ -36,12 +37,24 @@ public final class FilesMediaFactory implements MediaFactory {
 
   @Override
   public Media open(MediaContext context, PluginOptions options) throws MediaException {
+    requireLinux();
     return SourceRequest.open(context, options);
   }
 
   @Override
   public RestoreTarget openTarget(MediaContext context, PluginOptions options)
       throws MediaException {
+    requireLinux();
     return TargetRequest.open(context, options);
+  }
+
+  /** Anywhere else the numbers of the kernel's calls would mean something else. */
+  private static void requireLinux() throws MediaException {
+    if (!Machine.hasLinuxCalls()) {
+      throw new MediaException.Misconfigured(
+          "files can be backed up and restored only on Linux (x86_64 or aarch64, kernel 4.11 or"
+              + " newer) by a Java with --enable-native-access",
+          null);
+    }
   }
 }
