@@ -35,7 +35,8 @@ final class RandomMetadata {
       int[] modes = Files.isDirectory(entry) ? DIRECTORY_MODES : FILE_MODES;
       Files.setAttribute(entry, "unix:mode", modes[random.nextInt(modes.length)]);
     }
-    Instant time = Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+    long second = random.nextInt(Integer.MAX_VALUE); // java.nio sets none before 1970
+    Instant time = Instant.ofEpochSecond(second, random.nextInt(1_000_000_000));
     BasicFileAttributeView view =
         Files.getFileAttributeView(entry, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     view.setTimes(FileTime.from(time), null, null);

@@ -1,6 +1,7 @@
 package io.firn.media.files;
 
 import io.firn.api.media.TreePath;
+import io.firn.media.files.plain.PathBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,7 +19,7 @@ record NamedPath(byte[] bytes) {
   static NamedPath of(byte[] given) {
     Deque<byte[]> components = new ArrayDeque<>();
     if (given.length == 0 || given[0] != '/') {
-      addAll(components, NativeText.bytes(Path.of("").toAbsolutePath()));
+      addAll(components, PathBytes.of(Path.of("").toAbsolutePath()));
     }
     addAll(components, given);
     ByteArrayOutputStream absolute = new ByteArrayOutputStream();

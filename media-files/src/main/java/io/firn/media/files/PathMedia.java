@@ -9,6 +9,7 @@ import io.firn.media.files.block.DiskStream;
 import io.firn.media.files.libc.Descriptors;
 import io.firn.media.files.libc.ErrnoException;
 import io.firn.media.files.libc.FileStatus;
+import io.firn.media.files.libc.Machine;
 import io.firn.media.files.walk.NamedPaths;
 import io.firn.media.files.walk.WalkRules;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ final class PathMedia implements Media {
   }
 
   private boolean isDisk(NamedPath path) throws MediaException {
+    if (!Machine.hasLinuxCalls()) {
+      return PlainPaths.isDisk(path, images);
+    }
     try {
       int here = Descriptors.WORKING_DIRECTORY;
       FileStatus itself = FileStatus.at(here, path.bytes());

@@ -13,6 +13,7 @@ import io.firn.api.media.TreeWalk;
 import io.firn.media.files.block.DiskStream;
 import io.firn.media.files.directory.DirectoryCache;
 import io.firn.media.files.libc.ErrnoException;
+import io.firn.media.files.libc.Machine;
 import io.firn.media.files.walk.LinuxFolder;
 import io.firn.media.files.walk.NamedPaths;
 import io.firn.media.files.walk.SourceFolder;
@@ -69,6 +70,9 @@ final class PathSource implements Source {
   }
 
   private synchronized SourceFolder root() throws MediaException {
+    if (!Machine.hasLinuxCalls()) {
+      return PlainPaths.root(context.problems());
+    }
     try {
       if (directories == null) {
         directories = new DirectoryCache("/".getBytes(US_ASCII), DirectoryCache.DEFAULT_LIMIT);

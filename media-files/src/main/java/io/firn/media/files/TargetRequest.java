@@ -6,6 +6,7 @@ import io.firn.api.media.RestoreTarget;
 import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.OptionType;
 import io.firn.api.plugin.PluginOptions;
+import io.firn.media.files.plain.PathBytes;
 import io.firn.media.files.restore.FilesTarget;
 import io.firn.media.files.restore.ImageTarget;
 import io.firn.media.files.restore.TargetOptions;
@@ -51,12 +52,12 @@ final class TargetRequest {
     }
     Path path = path(target);
     if (isImage(path)) {
-      return new ImageTarget(NativeText.bytes(path), context.problems());
+      return new ImageTarget(PathBytes.of(path), context.problems());
     }
     make(path);
     return FilesTarget.open(
         context,
-        NativeText.bytes(path),
+        PathBytes.of(path),
         new TargetOptions(
             !options.flag(NO_OWNER), options.flag(NUMERIC_OWNER), !options.flag(NO_SYNC)));
   }
