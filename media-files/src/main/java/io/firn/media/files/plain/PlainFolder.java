@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +77,8 @@ public final class PlainFolder implements SourceFolder {
   private static FileStatus read(Path path, LinkOption... options) throws ErrnoException {
     try {
       Map<String, Object> found = Files.readAttributes(path, "unix:*", options);
-      FileTime modified = (FileTime) found.get("lastModifiedTime");
-      FileTime changed = (FileTime) found.get("ctime");
+      Instant modified = ((FileTime) found.get("lastModifiedTime")).toInstant();
+      Instant changed = ((FileTime) found.get("ctime")).toInstant();
       long size = (long) found.get("size");
       return new FileStatus(
           (int) found.get("mode"),
@@ -89,10 +90,10 @@ public final class PlainFolder implements SourceFolder {
           ((Number) found.get("rdev")).longValue(),
           size,
           (size + 511) / 512,
-          modified.toInstant().getEpochSecond(),
-          modified.toInstant().getNano(),
-          changed.toInstant().getEpochSecond(),
-          changed.toInstant().getNano());
+          modified.getEpochSecond(),
+          modified.getNano(),
+          changed.getEpochSecond(),
+          changed.getNano());
     } catch (IOException e) {
       throw translate(e);
     }
