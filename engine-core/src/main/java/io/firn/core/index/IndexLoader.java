@@ -1,9 +1,13 @@
 package io.firn.core.index;
 
+import static io.firn.core.format.ObjectKind.INDEX_PIECE;
+
+import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException.Damaged;
-import io.firn.core.format.PieceId;
+import io.firn.core.crypto.RandomId;
+import io.firn.core.format.ObjectNames;
 import io.firn.core.index.table.LocalTable;
 import io.firn.core.index.table.PieceNames;
 import io.firn.core.storage.StorageListing;
@@ -38,9 +42,9 @@ final class IndexLoader {
   private final ParallelFetch fetch;
 
   private final List<LocalTable> tables = new ArrayList<>();
-  private final Set<PieceId> superseded = new HashSet<>();
-  private final Set<PieceId> vanished = new TreeSet<>();
-  private final Map<PieceId, Damaged> damaged = new TreeMap<>();
+  private final Set<RandomId> superseded = new HashSet<>();
+  private final Set<RandomId> vanished = new TreeSet<>();
+  private final Map<RandomId, Damaged> damaged = new TreeMap<>();
 
   IndexLoader(Storage storage, TableStore store, PieceFetcher fetcher) {
     this.storage = storage;
@@ -53,7 +57,7 @@ final class IndexLoader {
     tables.addAll(store.openAll());
     for (int i = 0; i < LISTINGS && (i == 0 || !vanished.isEmpty()); i++) {
       vanished.clear();
-      Set<PieceId> there = listed();
+      Map<RandomId, Long> there = listed();
       dropGone(there);
       fetchMissing(there);
     }
@@ -68,31 +72,33 @@ final class IndexLoader {
   }
 
   /** Pieces that do not open, and why. */
-  Map<PieceId, Damaged> damaged() {
+  Map<RandomId, Damaged> damaged() {
     return damaged;
   }
 
   /** Pieces that are listed, gone, and superseded by none. */
-  Set<PieceId> vanished() {
+  Set<RandomId> vanished() {
     return vanished;
   }
 
-  private Set<PieceId> listed() throws StorageException {
-    Set<PieceId> pieces = new TreeSet<>();
-    for (StorageListing l = StorageListing.of(storage, PieceId.FOLDER); l.hasNext(); ) {
-      PieceId.of(l.next().name()).ifPresent(pieces::add);
+  /** The pieces that the listing names, with their bytes. */
+  private Map<RandomId, Long> listed() throws StorageException {
+    Map<RandomId, Long> pieces = new TreeMap<>();
+    for (StorageListing l = StorageListing.of(storage, INDEX_PIECE.prefix()); l.hasNext(); ) {
+      ObjectInfo object = l.next();
+      ObjectNames.randomId(INDEX_PIECE, object.name())
+          .ifPresent(piece -> pieces.put(piece, object.size()));
     }
     return pieces;
   }
 
-  private void dropGone(Set<PieceId> there) throws IOException {
-    Set<PieceId> unlisted = new TreeSet<>(covered());
-    unlisted.removeAll(there);
-    Set<PieceId> gone = new HashSet<>();
-    for (PieceId piece : unlisted) {
+  private void dropGone(Map<RandomId, Long> there) throws IOException {
+    Set<RandomId> unlisted = new TreeSet<>(covered());
+    unlisted.removeAll(there.keySet());
+    Set<RandomId> gone = new HashSet<>();
+    for (RandomId piece : unlisted) {
       try {
-        storage.info(piece.objectName());
-        there.add(piece);
+        there.put(piece, storage.info(ObjectNames.indexPiece(piece)).size());
       } catch (StorageException.NotFound e) {
         gone.add(piece);
       }
@@ -100,15 +106,15 @@ final class IndexLoader {
     dropTablesOf(gone);
   }
 
-  private void fetchMissing(Set<PieceId> there) throws IOException {
+  private void fetchMissing(Map<RandomId, Long> there) throws IOException {
     while (true) {
       learnSuperseded();
       dropTablesOf(superseded);
-      Set<PieceId> missing = new TreeSet<>(there);
-      missing.removeAll(covered());
-      missing.removeAll(superseded);
-      missing.removeAll(vanished);
-      missing.removeAll(damaged.keySet());
+      Map<RandomId, Long> missing = new TreeMap<>(there);
+      missing.keySet().removeAll(covered());
+      missing.keySet().removeAll(superseded);
+      missing.keySet().removeAll(vanished);
+      missing.keySet().removeAll(damaged.keySet());
       if (missing.isEmpty()) {
         vanished.removeAll(superseded);
         damaged.keySet().removeAll(superseded);
@@ -130,7 +136,7 @@ final class IndexLoader {
     }
   }
 
-  private void dropTablesOf(Set<PieceId> pieces) {
+  private void dropTablesOf(Set<RandomId> pieces) {
     for (LocalTable table : List.copyOf(tables)) {
       if (table.pieces().stream().anyMatch(piece -> pieces.contains(piece.id()))) {
         drop(table);
@@ -141,9 +147,9 @@ final class IndexLoader {
   /** Leftovers of a merge that was killed before it removed its inputs. */
   private void dropCovered() {
     tables.sort((a, b) -> Integer.compare(b.pieces().size(), a.pieces().size()));
-    Set<PieceId> seen = new HashSet<>();
+    Set<RandomId> seen = new HashSet<>();
     for (LocalTable table : List.copyOf(tables)) {
-      List<PieceId> pieces = table.pieces().stream().map(PieceNames::id).toList();
+      List<RandomId> pieces = table.pieces().stream().map(PieceNames::id).toList();
       if (!pieces.isEmpty() && seen.containsAll(pieces)) {
         drop(table);
       }
@@ -156,8 +162,8 @@ final class IndexLoader {
     store.remove(table);
   }
 
-  private Set<PieceId> covered() {
-    Set<PieceId> covered = new HashSet<>();
+  private Set<RandomId> covered() {
+    Set<RandomId> covered = new HashSet<>();
     for (LocalTable table : tables) {
       table.pieces().forEach(piece -> covered.add(piece.id()));
     }

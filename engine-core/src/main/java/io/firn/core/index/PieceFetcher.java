@@ -6,16 +6,15 @@ import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException.Damaged;
 import io.firn.core.RepositoryException.NotAuthentic;
 import io.firn.core.crypto.KeyRing;
+import io.firn.core.crypto.RandomId;
 import io.firn.core.crypto.SealedKind;
-import io.firn.core.format.PieceId;
+import io.firn.core.format.IndexPiece;
+import io.firn.core.format.ObjectNames;
 import io.firn.core.index.table.LocalTable;
 import io.firn.core.index.table.PieceNames;
 import io.firn.core.index.table.TableMerge;
 import io.firn.core.storage.StorageReads;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,16 +39,12 @@ final class PieceFetcher {
    * @throws StorageException.NotFound when it is gone
    * @throws Damaged when it does not open or is malformed
    */
-  LocalTable fetch(PieceId piece) throws IOException {
-    return store.create(PieceTable.of(piece, () -> plain(piece)));
-  }
-
-  private ReadableByteChannel plain(PieceId piece) throws IOException {
-    ObjectName name = piece.objectName();
+  LocalTable fetch(RandomId piece) throws IOException {
+    ObjectName name = ObjectNames.indexPiece(piece);
     byte[] sealed = StorageReads.readObject(storage, name, Integer.MAX_VALUE - 8);
     try {
       byte[] plain = keys.open(SealedKind.INDEX, name, sealed);
-      return Channels.newChannel(new ByteArrayInputStream(plain));
+      return store.create(PieceTable.of(piece, IndexPiece.parse(name, plain)));
     } catch (NotAuthentic e) {
       throw new Damaged("index piece " + name + " is damaged; run 'firn check'", e);
     }
@@ -60,7 +55,7 @@ final class PieceFetcher {
    * segments keep their numbers.
    */
   LocalTable rebuild(LocalTable damaged) throws IOException {
-    Map<PieceId, LocalTable> fetched = new HashMap<>();
+    Map<RandomId, LocalTable> fetched = new HashMap<>();
     List<LocalTable> inputs = new ArrayList<>();
     for (PieceNames piece : damaged.pieces()) {
       LocalTable table = fetched.get(piece.id());
@@ -78,13 +73,13 @@ final class PieceFetcher {
     return merged;
   }
 
-  private LocalTable fetchAgain(PieceId piece) throws IOException {
+  private LocalTable fetchAgain(RandomId piece) throws IOException {
     try {
       return fetch(piece);
     } catch (StorageException.NotFound e) {
       throw new StorageException.Transient(
           "the local copy of the index was damaged and was made of "
-              + piece.objectName()
+              + ObjectNames.indexPiece(piece)
               + ", which is gone meanwhile; run the command again",
           e);
     }

@@ -1,11 +1,9 @@
 package io.firn.core.index;
 
-import io.firn.core.format.EntryCursor;
-import io.firn.core.format.PieceWriter;
+import io.firn.core.format.IndexPieceWriter;
 import io.firn.core.format.SegmentRef;
-import java.io.ByteArrayOutputStream;
+import io.firn.core.index.table.EntryCursor;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.util.List;
 
 /** The plain bytes of the piece that a flush stores. */
@@ -21,19 +19,17 @@ final class PiecePlain {
    */
   static byte[] of(List<SegmentRef> segments, int first, int chunks, EntryCursor entries)
       throws IOException {
-    long size = PieceWriter.size(0, segments.size(), chunks);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(size));
-    PieceWriter writer = new PieceWriter(Channels.newChannel(bytes));
-    writer.superseded(List.of());
-    writer.segments(segments.size());
-    for (SegmentRef segment : segments) {
-      writer.segment(segment);
-    }
-    writer.entries(chunks);
+    IndexPieceWriter writer = new IndexPieceWriter(List.of(), segments, chunks);
     while (entries.advance()) {
-      writer.entry(entries, entries.segment() - first);
+      writer.add(
+          entries.high(),
+          entries.low(),
+          entries.segment() - first,
+          entries.blockOffset(),
+          entries.blockLength(),
+          entries.place(),
+          entries.length());
     }
-    writer.finish();
-    return bytes.toByteArray();
+    return writer.finish();
   }
 }

@@ -2,13 +2,16 @@ package io.firn.core.index;
 
 import static java.util.Objects.requireNonNull;
 
+import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.core.RepositoryException.Damaged;
 import io.firn.core.chunk.ChunkId;
 import io.firn.core.crypto.KeyRing;
+import io.firn.core.crypto.RandomId;
 import io.firn.core.crypto.SealedKind;
-import io.firn.core.format.PieceId;
+import io.firn.core.format.IndexPiece;
+import io.firn.core.format.ObjectNames;
 import io.firn.core.format.SegmentId;
 import io.firn.core.format.SegmentRef;
 import io.firn.core.format.SegmentTable;
@@ -16,9 +19,7 @@ import io.firn.core.index.table.LocalTable;
 import io.firn.core.index.table.PageMac;
 import io.firn.core.index.table.TableDamagedException;
 import io.firn.core.index.table.TableMerge;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -54,8 +55,8 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
   private final TableStore store;
   private final PieceFetcher fetcher;
   private final SecureRandom random = new SecureRandom();
-  private final Map<PieceId, Damaged> damaged;
-  private final Set<PieceId> vanished;
+  private final Map<RandomId, Damaged> damaged;
+  private final Set<RandomId> vanished;
 
   /** Held by whoever replaces {@link #tables}: flushes, merges, repairs. Look-ups need no lock. */
   private final ReentrantLock maintenance = new ReentrantLock();
@@ -119,12 +120,12 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
   }
 
   /** Pieces that do not open, and why; empty unless opened with SKIP. */
-  public Map<PieceId, Damaged> damagedPieces() {
+  public Map<RandomId, Damaged> damagedPieces() {
     return damaged;
   }
 
   /** Pieces that the storage lists, does not find, and that no other piece supersedes. */
-  public Set<PieceId> vanishedPieces() {
+  public Set<RandomId> vanishedPieces() {
     return vanished;
   }
 
@@ -239,6 +240,14 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
 
   private int mark(Collection<SegmentId> segments, SegmentSet marked) throws IOException {
     Set<SegmentId> wanted = new HashSet<>(segments);
+    boolean ofThisRun;
+    synchronized (pending) {
+      ofThisRun = pending.stream().anyMatch(segment -> wanted.contains(segment.id()));
+    }
+    if (ofThisRun) {
+      // The hash table knows no lost segments; once they are in a local table they are passed over.
+      flush();
+    }
     Set<SegmentId> found = new HashSet<>();
     int count = wanted.isEmpty() ? 0 : segments();
     for (int number = 0; number < count; number++) {
@@ -272,16 +281,15 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
     int first = tables.segments();
     int end = first + segments.size();
     int chunks = run.count(end);
-    PieceId piece = PieceId.random(random);
+    RandomId piece = RandomId.next(random);
+    ObjectName name = ObjectNames.indexPiece(piece);
     byte[] plain = PiecePlain.of(segments, first, chunks, run.sorted(end));
-    byte[] sealed = keys.seal(SealedKind.INDEX, piece.objectName(), plain);
+    byte[] sealed = keys.seal(SealedKind.INDEX, name, plain);
     // Made from what was sealed, before it is uploaded: a piece that does not open is never stored.
-    byte[] opened = keys.open(SealedKind.INDEX, piece.objectName(), sealed);
-    LocalTable table =
-        store.create(
-            PieceTable.of(piece, () -> Channels.newChannel(new ByteArrayInputStream(opened))));
+    IndexPiece opened = IndexPiece.parse(name, keys.open(SealedKind.INDEX, name, sealed));
+    LocalTable table = store.create(PieceTable.of(piece, opened));
     try {
-      storage.put(piece.objectName(), Payload.of(sealed));
+      storage.put(name, Payload.of(sealed));
     } catch (IOException e) {
       store.remove(table);
       throw e;

@@ -1,6 +1,6 @@
 package io.firn.core.index;
 
-import io.firn.core.format.EntryCursor;
+import io.firn.core.index.table.EntryCursor;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -16,10 +16,17 @@ final class PlainKeys implements KeyRing {
 
   private static final int SUM_BYTES = Long.BYTES;
 
+  private byte cacheKeyByte = 7;
+
+  /** From now on those of another repository. */
+  void changeCacheKey() {
+    cacheKeyByte++;
+  }
+
   @Override
   public byte[] cacheKey() {
     byte[] key = new byte[32];
-    Arrays.fill(key, (byte) 7);
+    Arrays.fill(key, cacheKeyByte);
     return key;
   }
 

@@ -35,7 +35,7 @@ final class RandomSegments {
     random.nextBytes(salt);
     SegmentId id =
         new SegmentId(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
-    return new SegmentRef(id, random.nextInt(3), salt, random.nextInt(1, 1 << 26));
+    return new SegmentRef(id, random.nextInt(3), salt, random.nextInt(1 << 29, 1 << 30));
   }
 
   /** A table with these chunks in blocks of up to four. */

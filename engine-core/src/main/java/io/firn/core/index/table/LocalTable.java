@@ -1,7 +1,6 @@
 package io.firn.core.index.table;
 
-import io.firn.core.format.EntryCursor;
-import io.firn.core.format.PieceId;
+import io.firn.core.crypto.RandomId;
 import io.firn.core.format.SegmentId;
 import io.firn.core.format.SegmentRef;
 import java.io.IOException;
@@ -69,10 +68,10 @@ public final class LocalTable {
   }
 
   private static List<PieceNames> readNames(MappedPages pages, Section names) throws IOException {
-    List<PieceId> words = new ArrayList<>();
+    List<RandomId> words = new ArrayList<>();
     for (long i = 0; i < names.records(); i++) {
       long at = pages.page(names.pageOf(i)) + names.offsetOf(i);
-      words.add(new PieceId(pages.longAt(at), pages.longAt(at + Long.BYTES)));
+      words.add(new RandomId(pages.longAt(at), pages.longAt(at + Long.BYTES)));
     }
     List<PieceNames> pieces = new ArrayList<>();
     for (int i = 0; i < words.size(); ) {

@@ -2,7 +2,6 @@ package io.firn.core.index.table;
 
 import static java.util.Objects.requireNonNull;
 
-import io.firn.core.format.EntryCursor;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

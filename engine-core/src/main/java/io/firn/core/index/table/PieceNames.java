@@ -2,7 +2,7 @@ package io.firn.core.index.table;
 
 import static java.util.Objects.requireNonNull;
 
-import io.firn.core.format.PieceId;
+import io.firn.core.crypto.RandomId;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param superseded the pieces that it takes over; remembered here, so that a start needs no piece
  *     again to know which others do not count
  */
-public record PieceNames(PieceId id, List<PieceId> superseded) {
+public record PieceNames(RandomId id, List<RandomId> superseded) {
 
   public PieceNames {
     requireNonNull(id, "id");

@@ -1,6 +1,5 @@
 package io.firn.core.index.table;
 
-import io.firn.core.format.EntryCursor;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

@@ -1,7 +1,6 @@
 package io.firn.core.index.table;
 
-import io.firn.core.format.EntryCursor;
-import io.firn.core.format.PieceId;
+import io.firn.core.crypto.RandomId;
 import io.firn.core.format.SegmentRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,7 +44,7 @@ public final class TableWriter {
     for (PieceNames piece : pieces) {
       names.next().putLong(piece.superseded().size()).putLong(0);
       piece.id().write(names.next());
-      for (PieceId superseded : piece.superseded()) {
+      for (RandomId superseded : piece.superseded()) {
         superseded.write(names.next());
       }
     }

@@ -1,4 +1,4 @@
-package io.firn.core.format;
+package io.firn.core.index.table;
 
 import java.io.IOException;
 
@@ -9,7 +9,7 @@ import java.io.IOException;
  */
 public interface EntryCursor {
 
-  /** Bytes of an entry, in index pieces and in their local copies alike. */
+  /** Bytes of an entry, in local tables as in index pieces. */
   int ENTRY_BYTES = 36;
 
   /** Moves to the next entry; false at the end. */
