@@ -2,7 +2,7 @@ package io.firn.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +14,7 @@ import java.util.Optional;
  *     program does not run from one
  * @param out standard output: results only
  * @param err standard error: everything else
+ * @param clock also tells the time zone that times are shown in
  */
 public record Host(
     Map<String, String> environment,
@@ -21,7 +22,7 @@ public record Host(
     PrintStream out,
     PrintStream err,
     Terminal terminal,
-    InstantSource clock) {
+    Clock clock) {
 
   /** A variable; one that is set to nothing counts as absent. */
   public Optional<String> variable(String name) {

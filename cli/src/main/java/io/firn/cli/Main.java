@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +59,7 @@ public final class Main {
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         new ProcessTerminal(System.getenv()),
-        InstantSource.system());
+        Clock.systemDefaultZone());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

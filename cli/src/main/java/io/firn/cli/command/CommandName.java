@@ -9,6 +9,20 @@ import java.util.Optional;
  * so that one command does not pay for the others.
  */
 public enum CommandName {
+  INIT("init", "Make a repository", PluginUse.STORAGE),
+  BACKUP("backup", "Back up files or disks", PluginUse.SOURCE, PluginUse.STORAGE),
+  SNAPSHOTS("snapshots", "List the snapshots", PluginUse.STORAGE),
+  LS("ls", "List what a snapshot holds", PluginUse.STORAGE),
+  RESTORE("restore", "Restore a snapshot or parts of it", PluginUse.TARGET, PluginUse.STORAGE),
+  DUMP("dump", "Print one file of a snapshot", PluginUse.STORAGE),
+  DIFF("diff", "Compare two snapshots", PluginUse.STORAGE),
+  FIND("find", "Find files in all snapshots", PluginUse.STORAGE),
+  CHECK("check", "Look for damage", PluginUse.STORAGE),
+  STATS("stats", "Show what is stored", PluginUse.STORAGE),
+  KEY_LIST("key list", "List the keys, one for each password", PluginUse.STORAGE),
+  KEY_ADD("key add", "Add a password", PluginUse.STORAGE),
+  KEY_REMOVE("key remove", "Remove a password", PluginUse.STORAGE),
+  KEY_PASSWD("key passwd", "Change the password", PluginUse.STORAGE),
   STORAGE_LIST("storage list", "List the storages that can be used"),
   MEDIA_LIST("media list", "List the media that can be backed up"),
   VERSION("version", "Show the version"),
@@ -50,6 +64,20 @@ public enum CommandName {
   /** A fresh command. */
   public FirnCommand create() {
     return switch (this) {
+      case INIT -> new InitCommand();
+      case BACKUP -> new BackupCommand();
+      case SNAPSHOTS -> new SnapshotsCommand();
+      case LS -> new LsCommand();
+      case RESTORE -> new RestoreCommand();
+      case DUMP -> new DumpCommand();
+      case DIFF -> new DiffCommand();
+      case FIND -> new FindCommand();
+      case CHECK -> new CheckCommand();
+      case STATS -> new StatsCommand();
+      case KEY_LIST -> new KeyListCommand();
+      case KEY_ADD -> new KeyAddCommand();
+      case KEY_REMOVE -> new KeyRemoveCommand();
+      case KEY_PASSWD -> new KeyPasswdCommand();
       case STORAGE_LIST -> new StorageListCommand();
       case MEDIA_LIST -> new MediaListCommand();
       case VERSION -> new VersionCommand();

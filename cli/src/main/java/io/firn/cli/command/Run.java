@@ -10,6 +10,7 @@ import io.firn.cli.output.Screen;
 import io.firn.core.plugin.PluginLoader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -41,6 +42,22 @@ public record Run(
     } else {
       text.print(host.out());
       host.out().flush();
+    }
+  }
+
+  /** As {@link #result}, but what only says that all went well is left out with {@code --quiet}. */
+  public void summary(Text text, JsonDocument.Content json) throws IOException {
+    if (common.json() || !common.quiet()) {
+      result(text, json);
+    }
+  }
+
+  /** Prints a result for people on standard error, because standard output has another. */
+  public void summaryOnScreen(Text text) throws IOException {
+    if (!common.quiet()) {
+      PrintStream out = new PrintStream(screen.asStream(), false, StandardCharsets.UTF_8);
+      text.print(out);
+      out.flush();
     }
   }
 

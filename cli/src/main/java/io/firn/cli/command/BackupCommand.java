@@ -1,0 +1,207 @@
+package io.firn.cli.command;
+
+import com.google.inject.Guice;
+import io.firn.api.media.Media;
+import io.firn.api.media.MediaContext;
+import io.firn.api.media.MediaFactory;
+import io.firn.api.media.ProblemListener.Severity;
+import io.firn.api.media.Source;
+import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.cli.Version;
+import io.firn.cli.exit.ExitCode;
+import io.firn.cli.exit.UsageException;
+import io.firn.cli.metadata.MetadataOutput;
+import io.firn.cli.options.ChunkOptions;
+import io.firn.cli.options.CommonOptions;
+import io.firn.cli.options.PluginArguments;
+import io.firn.cli.options.PluginUse;
+import io.firn.cli.options.RepositoryOptions;
+import io.firn.cli.options.TuningOptions;
+import io.firn.core.backup.BackupOperation;
+import io.firn.core.backup.BackupReport;
+import io.firn.core.backup.BackupRequest;
+import io.firn.core.backup.BackupSettings;
+import io.firn.core.commit.SafetyTimes;
+import io.firn.core.progress.ProblemLog;
+import io.firn.core.progress.Progress;
+import io.firn.core.repository.Repository;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code firn backup}. */
+@Command(
+    description = {"Makes one snapshot; files that look as in the last one are not read.", ""},
+    footer = {
+      "",
+      "Example:",
+      "  firn backup --container /srv/backup --exclude '*.tmp' /home /etc"
+    })
+final class BackupCommand implements FirnCommand {
+
+  private static final String PATHS = "path-to-backup";
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "What to back up; the same as --path-to-backup.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--media",
+      paramLabel = "NAME",
+      description = "Kind of source, see 'firn media list'. Default: files.")
+  private String media = PluginUse.SOURCE.defaultName();
+
+  @Option(
+      names = {"-N", "--backup-name"},
+      paramLabel = "NAME",
+      description = "Name of this series of backups.")
+  private String backupName = "";
+
+  @Option(names = "--tag", paramLabel = "TAG", description = "Tag; may be given several times.")
+  private List<String> tags = List.of();
+
+  @Option(
+      names = "--hostname",
+      paramLabel = "NAME",
+      description = "Host that the snapshot is of. Default: this one.")
+  private String hostname;
+
+  @Option(
+      names = "--parent",
+      paramLabel = "SNAPSHOT",
+      description =
+          "Compare with this snapshot. Default: the newest of the same host, paths and name.")
+  private String parent;
+
+  @Option(names = "--force", description = "Read all files, also those that look unchanged.")
+  private boolean force;
+
+  @Option(
+      names = "--dry-run",
+      description = "Read and count only: write nothing, neither in the repository nor here.")
+  private boolean dryRun;
+
+  @Option(names = "--init", description = "Make the repository when there is none.")
+  private boolean init;
+
+  @Option(
+      names = "--metadata-out",
+      paramLabel = "FILE",
+      description = "Write Freezer's metadata document to FILE; - is standard output.")
+  private String metadataOut;
+
+  @Mixin private ChunkOptions chunks;
+  @Mixin private TuningOptions tuning;
+  @Mixin private RepositoryOptions repository;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
+    refuseContradictions();
+    PluginArguments arguments = run.arguments(PluginUse.SOURCE);
+    if (!paths.isEmpty()) {
+      arguments.addPositional(PATHS, paths);
+    }
+    MediaFactory factory = run.plugins().media(media);
+    ProblemLog problems = new ProblemLog(Problems.printer(run));
+    MediaContext context = new MediaContext(UUID.randomUUID().toString(), problems);
+    try (Media opened = factory.open(context, arguments.values())) {
+      // Before the repository is opened or made: a path that does not exist must change nothing.
+      List<Source> sources = opened.discover();
+      try (RepositoryAccess access = access(run)) {
+        return backup(run, sources, access.repository(), problems);
+      }
+    }
+  }
+
+  private void refuseContradictions() throws UsageException {
+    if (common.json() && "-".equals(metadataOut)) {
+      throw new UsageException(
+          "--json and --metadata-out - both want standard output; give the latter a file");
+    }
+    if (chunks.isGiven() && !init) {
+      throw new UsageException(
+          "--chunk-size is chosen when a repository is made; give --init too, or leave it out");
+    }
+  }
+
+  private RepositoryAccess access(Run run)
+      throws IOException, UsageException, InterruptedException {
+    return init && !dryRun
+        ? RepositoryAccess.openOrCreate(run, repository, chunks.parameters())
+        : RepositoryAccess.open(run, repository, dryRun ? OpenMode.READ : OpenMode.WRITE);
+  }
+
+  private ExitCode backup(
+      Run run, List<Source> sources, Repository target, ProblemLog problems)
+      throws IOException, UsageException {
+    BackupSettings settings = settings(target);
+    BackupOperation operation =
+        Guice.createInjector(new BackupModule(target, settings, run.host().clock()))
+            .getInstance(BackupOperation.class);
+    List<BackupReport> reports = new ArrayList<>();
+    List<FreezerReport> documents = new ArrayList<>();
+    Progress progress = new Progress();
+    try (var _ = Displays.start(run, progress, true)) {
+      for (Source source : sources) {
+        try (source) {
+          BackupReport report = operation.run(source, request(), progress, problems);
+          reports.add(report);
+          documents.add(new FreezerReport(source.info(), report));
+        }
+      }
+    }
+    print(run, new BackupSummary(reports, dryRun), documents);
+    return problems.count(Severity.ERROR) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  private BackupSettings settings(Repository target) throws IOException, UsageException {
+    return new BackupSettings(
+        tuning.settings(),
+        SafetyTimes.of(target.storage().settleTime()),
+        BackupSettings.FLUSH_BYTES,
+        BackupSettings.FLUSH_CHUNKS,
+        System.getProperty("user.name", ""),
+        "firn " + Version.PROGRAM);
+  }
+
+  private BackupRequest request() {
+    return new BackupRequest(
+        backupName, host(), tags, Optional.ofNullable(parent), force, dryRun);
+  }
+
+  private String host() {
+    return hostname == null ? LocalHostname.get() : hostname;
+  }
+
+  private void print(Run run, BackupSummary summary, List<FreezerReport> documents)
+      throws IOException, UsageException {
+    if (metadataOut != null) {
+      MetadataOutput output = new MetadataOutput(metadataOut);
+      for (FreezerReport document : documents) {
+        output.write(
+            document.document(
+                request(), repository, tuning.compressionWord(), common.logFile()),
+            run.host().out());
+      }
+      if (output.isStandardOutput()) {
+        run.summaryOnScreen(summary::text);
+        return;
+      }
+    }
+    run.summary(summary::text, summary::json);
+  }
+}

@@ -1,0 +1,100 @@
+package io.firn.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.firn.api.media.ProblemListener.Severity;
+import io.firn.cli.output.Amount;
+import io.firn.cli.output.JsonDocument;
+import io.firn.core.backup.BackupReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+
+/** What a backup prints at its end. */
+record BackupSummary(List<BackupReport> reports, boolean dryRun) {
+
+  void text(PrintStream out) {
+    reports.forEach(report -> text(out, report));
+  }
+
+  private void text(PrintStream out, BackupReport report) {
+    out.printf(
+        "Files        %s new, %s changed, %s unmodified%n",
+        Amount.count(report.filesNew()),
+        Amount.count(report.filesChanged()),
+        Amount.count(report.filesUnmodified()));
+    out.printf(
+        "Directories  %s new, %s changed, %s unmodified%n",
+        Amount.count(report.directoriesNew()),
+        Amount.count(report.directoriesChanged()),
+        Amount.count(report.directoriesUnmodified()));
+    out.printf(
+        "Content      %s, of it %s read in %s%n",
+        Amount.bytes(report.bytesTotal()),
+        Amount.bytes(report.bytesRead()),
+        Amount.seconds(report.seconds()));
+    out.printf(
+        "%s %s new, %s stored in %s%n",
+        dryRun ? "Would add   " : "Added       ",
+        Amount.bytes(report.bytesAddedRaw()),
+        Amount.bytes(report.bytesAddedStored()),
+        Amount.of(report.segmentsAdded(), "segment"));
+    long errors = Problems.of(report.problems(), Severity.ERROR).size();
+    if (errors > 0) {
+      out.printf("Missing      %s could not be read%n", Amount.of(errors, "item"));
+    }
+    out.println(last(report));
+  }
+
+  private static String last(BackupReport report) {
+    String parent =
+        report
+            .parent()
+            .map(id -> ", compared with " + SnapshotListing.shortId(id))
+            .orElse("");
+    return report
+        .snapshot()
+        .map(id -> "Snapshot     " + SnapshotListing.shortId(id) + parent)
+        .orElse("Nothing was written: this was a dry run");
+  }
+
+  /** One object for one source; with several sources an array of them. */
+  void json(JsonGenerator json) throws IOException {
+    if (reports.size() == 1) {
+      write(json, reports.getFirst());
+      return;
+    }
+    json.writeStartArray();
+    for (BackupReport report : reports) {
+      write(json, report);
+    }
+    json.writeEndArray();
+  }
+
+  private void write(JsonGenerator json, BackupReport report) throws IOException {
+    json.writeStartObject();
+    JsonDocument.optional(json, "snapshot", report.snapshot());
+    JsonDocument.optional(json, "parent", report.parent());
+    json.writeNumberField("level", report.level());
+    json.writeBooleanField("dry_run", dryRun);
+    json.writeStringField("time", report.started().toString());
+    json.writeNumberField("files_new", report.filesNew());
+    json.writeNumberField("files_changed", report.filesChanged());
+    json.writeNumberField("files_unmodified", report.filesUnmodified());
+    json.writeNumberField("dirs_new", report.directoriesNew());
+    json.writeNumberField("dirs_changed", report.directoriesChanged());
+    json.writeNumberField("dirs_unmodified", report.directoriesUnmodified());
+    json.writeNumberField("bytes_new", report.bytesNew());
+    json.writeNumberField("bytes_changed", report.bytesChanged());
+    json.writeNumberField("bytes_unmodified", report.bytesUnmodified());
+    json.writeNumberField("bytes", report.bytesTotal());
+    json.writeNumberField("bytes_read", report.bytesRead());
+    json.writeNumberField("bytes_added_raw", report.bytesAddedRaw());
+    json.writeNumberField("bytes_added_stored", report.bytesAddedStored());
+    json.writeNumberField("chunks", report.chunks());
+    json.writeNumberField("chunks_added", report.chunksAdded());
+    json.writeNumberField("segments_added", report.segmentsAdded());
+    JsonDocument.seconds(json, "seconds", report.seconds());
+    Problems.write(json, report.problems());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,108 @@
+package io.firn.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.firn.api.media.TreePath;
+import io.firn.cli.exit.ExitCode;
+import io.firn.cli.exit.UsageException;
+import io.firn.cli.options.CommonOptions;
+import io.firn.cli.options.RepositoryOptions;
+import io.firn.cli.output.Amount;
+import io.firn.core.browse.Listing;
+import io.firn.core.snapshot.Snapshot;
+import io.firn.core.snapshot.SnapshotDocument;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code firn ls}. */
+@Command(
+    description = {"Lists what a snapshot holds, all or below PATH, in path order.", ""},
+    footer = {"", "Example:", "  firn ls --container /srv/backup latest /home/anna"})
+final class LsCommand implements FirnCommand {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SNAPSHOT",
+      description = "Id, the beginning of one, or latest.")
+  private String snapshot;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "Only this entry and what is below it.")
+  private String path;
+
+  @Option(
+      names = {"-l", "--long"},
+      description = "With mode, owner, size and time.")
+  private boolean details;
+
+  @Mixin private RepositoryOptions repository;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
+    Optional<TreePath> below = TreePaths.of(path);
+    try (OpenContent content = OpenContent.open(run, repository)) {
+      Snapshot shown = content.snapshot(snapshot);
+      Listing listing = new Listing(content.chunks());
+      ZoneId zone = run.host().clock().getZone();
+      run.result(
+          out -> text(out, listing, shown, below, zone), json -> json(json, listing, shown, below));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void text(
+      PrintStream out, Listing listing, Snapshot shown, Optional<TreePath> below, ZoneId zone)
+      throws IOException {
+    if (below.isEmpty()) {
+      for (SnapshotDocument.Stream disk : listing.disks(shown)) {
+        out.println(disk.name() + "  (" + Amount.bytes(disk.root().length()) + ")");
+      }
+    }
+    long count =
+        listing.list(
+            shown,
+            below,
+            entry -> out.println(details ? Entries.line(entry, zone) : Entries.path(entry)));
+    TreePaths.refuseNothing(count, path, shown);
+  }
+
+  private void json(
+      JsonGenerator json, Listing listing, Snapshot shown, Optional<TreePath> below)
+      throws IOException {
+    json.writeStartArray();
+    if (below.isEmpty()) {
+      for (SnapshotDocument.Stream disk : listing.disks(shown)) {
+        json.writeStartObject();
+        json.writeStringField("path", disk.name());
+        json.writeStringField("type", "disk");
+        json.writeNumberField("size", disk.root().length());
+        json.writeEndObject();
+      }
+    }
+    long count =
+        listing.list(
+            shown,
+            below,
+            entry -> {
+              json.writeStartObject();
+              Entries.fields(json, entry);
+              json.writeEndObject();
+            });
+    TreePaths.refuseNothing(count, path, shown);
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,166 @@
+package io.firn.cli.command;
+
+import io.firn.api.storage.Storage;
+import io.firn.api.storage.StorageException;
+import io.firn.api.storage.StorageFactory;
+import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.cli.exit.UsageException;
+import io.firn.cli.options.PluginUse;
+import io.firn.cli.options.RepositoryOptions;
+import io.firn.core.RepositoryException;
+import io.firn.core.chunk.ChunkingParameters;
+import io.firn.core.crypto.Password;
+import io.firn.core.repository.Environment;
+import io.firn.core.repository.Repository;
+import io.firn.core.repository.RepositoryCreator;
+import io.firn.core.repository.RepositoryOpener;
+import io.firn.core.storage.RetryListener;
+import io.firn.core.storage.RetryPolicy;
+import io.firn.core.storage.RetryingStorage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The repository that the options name, open. Closing it closes the storage too. */
+final class RepositoryAccess implements AutoCloseable {
+
+  private final Storage storage;
+  private final Repository repository;
+
+  private RepositoryAccess(Storage storage, Repository repository) {
+    this.storage = storage;
+    this.repository = repository;
+  }
+
+  Repository repository() {
+    return repository;
+  }
+
+  /** What makes or opens a repository once the storage is open. */
+  @FunctionalInterface
+  private interface Opening {
+    Repository open(Storage storage, Environment environment)
+        throws IOException, UsageException, InterruptedException;
+  }
+
+  /** Opens a repository that exists; asks for the password only when it does. */
+  static RepositoryAccess open(Run run, RepositoryOptions options, OpenMode mode)
+      throws IOException, UsageException, InterruptedException {
+    return with(run, options, mode, (storage, environment) -> open(run, options, storage, environment));
+  }
+
+  /** Opens the repository, or makes one when there is none. */
+  static RepositoryAccess openOrCreate(
+      Run run, RepositoryOptions options, ChunkingParameters chunking)
+      throws IOException, UsageException, InterruptedException {
+    return with(
+        run,
+        options,
+        OpenMode.CREATE,
+        (storage, environment) ->
+            new RepositoryOpener(environment).exists(storage)
+                ? open(run, options, storage, environment)
+                : create(run, options, storage, environment, chunking, ""));
+  }
+
+  /** Makes a repository where there is none. */
+  static RepositoryAccess create(
+      Run run, RepositoryOptions options, ChunkingParameters chunking, String label)
+      throws IOException, UsageException, InterruptedException {
+    return with(
+        run,
+        options,
+        OpenMode.CREATE,
+        (storage, environment) -> {
+          if (new RepositoryOpener(environment).exists(storage)) {
+            throw new RepositoryException.AlreadyThere(
+                "there is a repository at " + place(options) + "; use it, or choose another place");
+          }
+          return create(run, options, storage, environment, chunking, label);
+        });
+  }
+
+  private static RepositoryAccess with(
+      Run run, RepositoryOptions options, OpenMode mode, Opening opening)
+      throws IOException, UsageException, InterruptedException {
+    Storage storage = storage(run, options, mode);
+    boolean opened = false;
+    try {
+      RepositoryAccess access =
+          new RepositoryAccess(storage, opening.open(storage, environment(run, options)));
+      opened = true;
+      return access;
+    } finally {
+      if (!opened) {
+        storage.close();
+      }
+    }
+  }
+
+  private static Storage storage(Run run, RepositoryOptions options, OpenMode mode)
+      throws IOException, UsageException {
+    StorageFactory factory = run.plugins().storage(options.storage());
+    try {
+      Storage storage =
+          factory.open(
+              options.container(), mode, run.arguments(PluginUse.STORAGE).values());
+      return new RetryingStorage(storage, RetryPolicy.DEFAULT, RetryListener.NONE);
+    } catch (StorageException.NotFound e) {
+      throw new RepositoryException.Missing(missing(options), e);
+    }
+  }
+
+  private static Environment environment(Run run, RepositoryOptions options) {
+    if (options.noCache()) {
+      return Environment.system(Optional.empty());
+    }
+    Path cache =
+        options.cacheDirectory().orElseGet(() -> run.host().cacheHome().resolve("firn"));
+    return Environment.system(Optional.of(cache));
+  }
+
+  private static Repository open(
+      Run run, RepositoryOptions options, Storage storage, Environment environment)
+      throws IOException, UsageException, InterruptedException {
+    RepositoryOpener opener = new RepositoryOpener(environment);
+    if (!opener.exists(storage)) {
+      throw new RepositoryException.Missing(missing(options), null);
+    }
+    try (Password password = Password.of(options.password().read(run.host()))) {
+      return opener.open(storage, password);
+    }
+  }
+
+  private static Repository create(
+      Run run,
+      RepositoryOptions options,
+      Storage storage,
+      Environment environment,
+      ChunkingParameters chunking,
+      String label)
+      throws IOException, UsageException, InterruptedException {
+    try (Password password = Password.of(options.password().readNew(run.host()))) {
+      return new RepositoryCreator(environment).create(storage, password, chunking, label);
+    }
+  }
+
+  private static String missing(RepositoryOptions options) throws UsageException {
+    return "there is no repository at "
+        + place(options)
+        + "; check --container, or make one: firn init";
+  }
+
+  /** The place for messages; a URI's user information is left out, it may hold a password. */
+  static String place(RepositoryOptions options) throws UsageException {
+    return options.container().replaceFirst("://[^/@]*@", "://");
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      repository.close();
+    } finally {
+      storage.close();
+    }
+  }
+}

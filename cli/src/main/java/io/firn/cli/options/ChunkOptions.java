@@ -1,0 +1,41 @@
+package io.firn.cli.options;
+
+import io.firn.cli.exit.UsageException;
+import io.firn.core.chunk.ChunkingParameters;
+import picocli.CommandLine.Option;
+
+/** How a new repository cuts what it stores. */
+public final class ChunkOptions {
+
+  @Option(
+      names = "--chunk-size",
+      paramLabel = "SIZE",
+      converter = SizeConverter.class,
+      description =
+          "Mean size of chunks, a power of two; fixed for the life of the repository. Default:"
+              + " 1MiB. Smaller finds more duplicates; the index grows (some 40 bytes a chunk, on"
+              + " disk, not in memory). The largest chunk is four times this.")
+  private Long chunkSize;
+
+  /** Whether the user said it. */
+  public boolean isGiven() {
+    return chunkSize != null;
+  }
+
+  /**
+   * The parameters of a new repository.
+   *
+   * @throws UsageException for a size that cannot be
+   */
+  public ChunkingParameters parameters() throws UsageException {
+    if (chunkSize == null) {
+      return ChunkingParameters.DEFAULT;
+    }
+    int largest = ChunkingParameters.LARGEST / 4;
+    if (chunkSize < 1 || chunkSize > largest || Long.bitCount(chunkSize) != 1) {
+      throw new UsageException(
+          "--chunk-size is " + chunkSize + "; it must be a power of two up to " + largest);
+    }
+    return ChunkingParameters.around(chunkSize.intValue());
+  }
+}

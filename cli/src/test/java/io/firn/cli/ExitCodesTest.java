@@ -1,0 +1,122 @@
+package io.firn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firn.cli.FirnRunner.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each exit code, by the ways a user meets it. 0, 2 and 12 are in the other tests as well. */
+final class ExitCodesTest {
+
+  @TempDir private Path home;
+  private FirnRunner firn;
+  private Path repository;
+  private Path source;
+
+  @BeforeEach
+  void makeRepository() throws IOException {
+    repository = home.resolve("repo");
+    firn =
+        new FirnRunner(home)
+            .with("FIRN_CONTAINER", repository.toString())
+            .with("FIRN_PASSWORD", "secret");
+    source = Files.createDirectories(home.resolve("source"));
+    Files.writeString(source.resolve("a"), "content");
+  }
+
+  @Test
+  void tenWhenThereIsNoRepository() {
+    for (String command : new String[] {"snapshots", "check", "stats"}) {
+      Result result = firn.run(command);
+      assertThat(result.code()).isEqualTo(10);
+      assertThat(result.err())
+          .hasLineCount(1)
+          .contains("no repository at " + repository, "firn init");
+    }
+  }
+
+  @Test
+  void oneWhenThereIsARepositoryAlready() {
+    assertThat(firn.run("init").code()).isZero();
+
+    Result result = firn.run("init");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("there is a repository at").hasLineCount(1);
+  }
+
+  @Test
+  void oneForAPathThatDoesNotExistAndNothingIsWritten() {
+    Result result = firn.run("backup", "--init", home.resolve("nowhere").toString());
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("nowhere").hasLineCount(1);
+    assertThat(repository).doesNotExist();
+  }
+
+  @Test
+  void oneForASnapshotThatDoesNotExist() {
+    firn.run("init");
+
+    assertThat(firn.run("ls", "abcd").code()).isEqualTo(1);
+    assertThat(firn.run("ls", "latest").err()).contains("firn backup");
+  }
+
+  @Test
+  void twoForSettingsThatCannotBe() {
+    firn.run("init");
+
+    assertThat(firn.run("init", "--chunk-size", "3000").err()).contains("power of two");
+    assertThat(firn.run("backup", "--max-segment-size", "huge", "x").err())
+        .contains("--max-segment-size", "'huge'", "write for example");
+    assertThat(firn.run("backup", "--chunk-size", "1MiB", "x").err()).contains("--init");
+    assertThat(firn.run("backup", "--memory", "1K", source.toString()).code()).isEqualTo(2);
+    assertThat(firn.run("snapshots", "--storage", "loca").err())
+        .contains("unknown storage 'loca'", "local");
+    assertThat(firn.run("dump", "latest", "/a", "--json").code()).isEqualTo(2);
+    assertThat(firn.run("backup", "--json", "--metadata-out", "-", "x").code()).isEqualTo(2);
+  }
+
+  @Test
+  void thirteenWhenSomethingIsDamaged() throws IOException {
+    assertThat(firn.run("backup", "--init", source.toString()).code()).isZero();
+    try (Stream<Path> objects = Files.walk(repository.resolve("segments"))) {
+      Path largest =
+          objects
+              .filter(Files::isRegularFile)
+              .max(Comparator.comparingLong(path -> path.toFile().length()))
+              .orElseThrow();
+      byte[] bytes = Files.readAllBytes(largest);
+      bytes[40] ^= 1;
+      Files.delete(largest);
+      Files.write(largest, bytes);
+    }
+
+    Result result = firn.run("check", "--read-data");
+
+    assertThat(result.code()).isEqualTo(13);
+    assertThat(result.out()).contains("segments/", "snapshot ");
+  }
+
+  @Test
+  void aDryRunWithoutARepositoryMakesNone() {
+    assertThat(firn.run("backup", "--init", "--dry-run", source.toString()).code()).isEqualTo(10);
+    assertThat(repository).doesNotExist();
+  }
+
+  @Test
+  void quietBackupsPrintNothing() {
+    firn.run("init");
+
+    Result result = firn.run("backup", "-q", source.toString());
+
+    assertThat(result).isEqualTo(new Result(0, "", ""));
+  }
+}

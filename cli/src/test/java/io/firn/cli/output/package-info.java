@@ -1,0 +1,2 @@
+/** Tests of what commands print. */
+package io.firn.cli.output;

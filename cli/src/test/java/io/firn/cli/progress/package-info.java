@@ -1,0 +1,2 @@
+/** Tests of the progress display. */
+package io.firn.cli.progress;
