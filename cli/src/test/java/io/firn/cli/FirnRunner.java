@@ -17,12 +17,13 @@ import java.util.Optional;
 /** Runs commands inside the test with a home of their own, and keeps what they print. */
 public final class FirnRunner {
 
-  /** What every run takes as now. */
+  /** What the first run takes as now; each further one is a second later. */
   public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
   private Terminal terminal = Terminal.NONE;
+  private int runs;
 
   /** A user whose home is this folder. */
   public FirnRunner(Path home) {
@@ -61,7 +62,7 @@ public final class FirnRunner {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             terminal,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock.fixed(NOW.plusSeconds(runs++), ZoneOffset.UTC));
     int code = Firn.run(List.of(arguments), host);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
