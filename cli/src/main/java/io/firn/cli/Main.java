@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ public final class Main {
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         new ProcessTerminal(System.getenv()),
-        Clock.systemDefaultZone());
+        Clock.system(ZoneId.systemDefault()));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -38,11 +38,7 @@ import picocli.CommandLine.Parameters;
 /** {@code firn backup}. */
 @Command(
     description = {"Makes one snapshot; files that look as in the last one are not read.", ""},
-    footer = {
-      "",
-      "Example:",
-      "  firn backup --container /srv/backup --exclude '*.tmp' /home /etc"
-    })
+    footer = {"", "Example:", "  firn backup --container /srv/backup --exclude '*.tmp' /home /etc"})
 final class BackupCommand implements FirnCommand {
 
   private static final String PATHS = "path-to-backup";
@@ -145,8 +141,7 @@ final class BackupCommand implements FirnCommand {
         : RepositoryAccess.open(run, repository, dryRun ? OpenMode.READ : OpenMode.WRITE);
   }
 
-  private ExitCode backup(
-      Run run, List<Source> sources, Repository target, ProblemLog problems)
+  private ExitCode backup(Run run, List<Source> sources, Repository target, ProblemLog problems)
       throws IOException, UsageException {
     BackupSettings settings = settings(target);
     BackupOperation operation =
@@ -179,8 +174,7 @@ final class BackupCommand implements FirnCommand {
   }
 
   private BackupRequest request() {
-    return new BackupRequest(
-        backupName, host(), tags, Optional.ofNullable(parent), force, dryRun);
+    return new BackupRequest(backupName, host(), tags, Optional.ofNullable(parent), force, dryRun);
   }
 
   private String host() {
@@ -193,8 +187,7 @@ final class BackupCommand implements FirnCommand {
       MetadataOutput output = new MetadataOutput(metadataOut);
       for (FreezerReport document : documents) {
         output.write(
-            document.document(
-                request(), repository, tuning.compressionWord(), common.logFile()),
+            document.document(request(), repository, tuning.compressionWord(), common.logFile()),
             run.host().out());
       }
       if (output.isStandardOutput()) {

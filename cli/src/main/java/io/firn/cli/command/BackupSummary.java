@@ -47,10 +47,7 @@ record BackupSummary(List<BackupReport> reports, boolean dryRun) {
 
   private static String last(BackupReport report) {
     String parent =
-        report
-            .parent()
-            .map(id -> ", compared with " + SnapshotListing.shortId(id))
-            .orElse("");
+        report.parent().map(id -> ", compared with " + SnapshotListing.shortId(id)).orElse("");
     return report
         .snapshot()
         .map(id -> "Snapshot     " + SnapshotListing.shortId(id) + parent)

@@ -3,6 +3,7 @@ package io.firn.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
+import com.google.inject.Module;
 import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
@@ -65,7 +66,7 @@ final class CheckCommand implements FirnCommand {
     return report.isClean() ? ExitCode.DONE : ExitCode.DAMAGED;
   }
 
-  private static AbstractModule module(Repository repository, Clock clock) {
+  private static Module module(Repository repository, Clock clock) {
     return new AbstractModule() {
       @Override
       protected void configure() {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code firn diff}. */
 @Command(
     description = {
-      "Marks: + added, - removed, M content, T another type, U mode, owner or time.", ""
+      "Marks: + added, - removed, M content, T another type, U mode, owner or time.",
+      ""
     },
     footer = {"", "Example:", "  firn diff --container /srv/backup 3f9a01c2 latest"})
 final class DiffCommand implements FirnCommand {

@@ -36,7 +36,9 @@ final class Entries {
         Locale.ROOT,
         "%s %-" + OWNER_WIDTH + "s %8s %s %s%s",
         mode(attributes),
-        owner(attributes.user(), attributes.uid()) + ":" + owner(attributes.group(), attributes.gid()),
+        owner(attributes.user(), attributes.uid())
+            + ":"
+            + owner(attributes.group(), attributes.gid()),
         Amount.bytes(attributes.size()),
         SnapshotListing.time(attributes.modified(), zone),
         path(entry),

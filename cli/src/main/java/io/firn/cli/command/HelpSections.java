@@ -21,7 +21,8 @@ final class HelpSections implements IHelpSectionRenderer {
 
   /** Mixins by name and the heading of each, in the order shown. */
   private static final Map<String, String> MIXINS =
-      new java.util.TreeMap<>(Map.of("common", "Common", "repository", "Repository", "tuning", "Tuning"))
+      new java.util.TreeMap<>(
+              Map.of("common", "Common", "repository", "Repository", "tuning", "Tuning"))
           .descendingMap();
 
   private final List<PluginArguments> plugins;

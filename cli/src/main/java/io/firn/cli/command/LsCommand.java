@@ -80,8 +80,7 @@ final class LsCommand implements FirnCommand {
     TreePaths.refuseNothing(count, path, shown);
   }
 
-  private void json(
-      JsonGenerator json, Listing listing, Snapshot shown, Optional<TreePath> below)
+  private void json(JsonGenerator json, Listing listing, Snapshot shown, Optional<TreePath> below)
       throws IOException {
     json.writeStartArray();
     if (below.isEmpty()) {

@@ -7,7 +7,9 @@ import io.firn.core.progress.Problem;
 import java.io.IOException;
 import java.util.List;
 
-/** Items that were not handled as the user would expect: printed as they come, listed at the end. */
+/**
+ * Items that were not handled as the user would expect: printed as they come, listed at the end.
+ */
 final class Problems {
 
   private Problems() {}

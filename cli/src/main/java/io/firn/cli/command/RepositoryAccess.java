@@ -46,7 +46,8 @@ final class RepositoryAccess implements AutoCloseable {
   /** Opens a repository that exists; asks for the password only when it does. */
   static RepositoryAccess open(Run run, RepositoryOptions options, OpenMode mode)
       throws IOException, UsageException, InterruptedException {
-    return with(run, options, mode, (storage, environment) -> open(run, options, storage, environment));
+    return with(
+        run, options, mode, (storage, environment) -> open(run, options, storage, environment));
   }
 
   /** Opens the repository, or makes one when there is none. */
@@ -102,8 +103,7 @@ final class RepositoryAccess implements AutoCloseable {
     StorageFactory factory = run.plugins().storage(options.storage());
     try {
       Storage storage =
-          factory.open(
-              options.container(), mode, run.arguments(PluginUse.STORAGE).values());
+          factory.open(options.container(), mode, run.arguments(PluginUse.STORAGE).values());
       return new RetryingStorage(storage, RetryPolicy.DEFAULT, RetryListener.NONE);
     } catch (StorageException.NotFound e) {
       throw new RepositoryException.Missing(missing(options), e);
@@ -114,8 +114,7 @@ final class RepositoryAccess implements AutoCloseable {
     if (options.noCache()) {
       return Environment.system(Optional.empty());
     }
-    Path cache =
-        options.cacheDirectory().orElseGet(() -> run.host().cacheHome().resolve("firn"));
+    Path cache = options.cacheDirectory().orElseGet(() -> run.host().cacheHome().resolve("firn"));
     return Environment.system(Optional.of(cache));
   }
 

@@ -40,7 +40,9 @@ import picocli.CommandLine.TypeConversionException;
       ""
     },
     footer = {
-      "", "Example:", "  firn restore --container /srv/backup latest --target /tmp/r /home/anna"
+      "",
+      "Example:",
+      "  firn restore --container /srv/backup latest --target /tmp/r /home/anna"
     })
 final class RestoreCommand implements FirnCommand {
 
@@ -136,8 +138,7 @@ final class RestoreCommand implements FirnCommand {
     try (OpenContent content = OpenContent.open(run, repository)) {
       Snapshot source = content.snapshot(snapshot);
       Progress progress = new Progress();
-      MediaContext context =
-          new MediaContext(UUID.randomUUID().toString(), Problems.printer(run));
+      MediaContext context = new MediaContext(UUID.randomUUID().toString(), Problems.printer(run));
       try (RestoreTarget target = factory.openTarget(context, values);
           var _ = Displays.start(run, progress, false)) {
         report =

@@ -79,8 +79,7 @@ final class StatsCommand implements FirnCommand {
       PrintStream out, List<Stored> stored, int snapshots, long content, long bytes) {
     Table table = new Table("Kind", ">Objects", ">Size");
     stored.forEach(
-        each ->
-            table.row(each.kind(), Amount.count(each.objects()), Amount.bytes(each.bytes())));
+        each -> table.row(each.kind(), Amount.count(each.objects()), Amount.bytes(each.bytes())));
     table.print(out);
     out.printf(
         "%s of %s: %s stored%s%n",

@@ -15,8 +15,14 @@ final class OutputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 B", "1023, 1023 B", "1024, 1.00 KiB", "1572864, 1.50 MiB", "10485760, 10.0 MiB",
-    "1073741823, 1.00 GiB", "1048051712, 1000 MiB", "9223372036854775807, 8.00 EiB"
+    "0, 0 B",
+    "1023, 1023 B",
+    "1024, 1.00 KiB",
+    "1572864, 1.50 MiB",
+    "10485760, 10.0 MiB",
+    "1073741823, 1.00 GiB",
+    "1048051712, 1000 MiB",
+    "9223372036854775807, 8.00 EiB"
   })
   void bytesHaveThreeDigits(long bytes, String text) {
     assertThat(Amount.bytes(bytes)).isEqualTo(text);

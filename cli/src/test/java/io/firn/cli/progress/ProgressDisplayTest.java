@@ -41,8 +41,7 @@ final class ProgressDisplayTest {
 
   @Test
   void showsShareBytesFilesRateTimeLeftAndDeduplication() {
-    ProgressDisplay display =
-        ProgressDisplay.onTerminal(screen, progress, true, () -> now, 120);
+    ProgressDisplay display = ProgressDisplay.onTerminal(screen, progress, true, () -> now, 120);
     display.draw();
     advance(4, 256 << 20);
     shown();
@@ -56,8 +55,7 @@ final class ProgressDisplayTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 20, 40, 80, 200})
   void noLineIsWiderThanTheTerminal(int width) {
-    ProgressDisplay display =
-        ProgressDisplay.onTerminal(screen, progress, true, () -> now, width);
+    ProgressDisplay display = ProgressDisplay.onTerminal(screen, progress, true, () -> now, width);
     display.draw();
     advance(3, 123 << 20);
     display.draw();
@@ -68,8 +66,7 @@ final class ProgressDisplayTest {
 
   @Test
   void aMessageWipesTheLinesAndNothingIsLeftAtTheEnd() {
-    ProgressDisplay display =
-        ProgressDisplay.onTerminal(screen, progress, true, () -> now, 80);
+    ProgressDisplay display = ProgressDisplay.onTerminal(screen, progress, true, () -> now, 80);
     display.draw();
     shown();
     screen.line("a message");
