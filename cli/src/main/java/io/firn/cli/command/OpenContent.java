@@ -25,7 +25,7 @@ final class OpenContent implements AutoCloseable {
     RepositoryAccess access = RepositoryAccess.open(run, options, OpenMode.READ);
     boolean opened = false;
     try {
-      OpenContent content = new OpenContent(access, access.repository().openIndex());
+      OpenContent content = new OpenContent(access, access.repository().openIndexForReading());
       opened = true;
       return content;
     } finally {

@@ -5,13 +5,10 @@ import static io.firn.core.index.IndexFixture.assertKnown;
 import static io.firn.core.index.IndexFixture.assertUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firn.api.storage.Payload;
 import io.firn.core.chunk.ChunkId;
-import io.firn.core.format.SegmentId;
 import io.firn.core.format.SegmentRef;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,28 +80,6 @@ class QuarantineTest {
     try (RepositoryIndex index = repository.open(cache)) {
       repository.store(index, 10);
       assertThat(index.quarantine(List.of(repository.make.segment().id()))).isZero();
-    }
-  }
-
-  @Test
-  void segmentsThatTheStorageLacksAreFoundByComparing() throws IOException {
-    List<SegmentId> gone = new ArrayList<>();
-    try (RepositoryIndex index = repository.open(cache)) {
-      for (int i = 0; i < 200; i++) {
-        SegmentRef segment = repository.make.segment();
-        index.uploaded(segment, repository.make.table(repository.make.chunks(2)));
-        if (repository.random.nextInt(5) == 0) {
-          gone.add(segment.id());
-        } else {
-          repository.storage.put(segment.id().objectName(), Payload.of(new byte[0]));
-        }
-        // Segments of others, which no piece names yet.
-        repository.storage.put(
-            repository.make.segment().id().objectName(), Payload.of(new byte[0]));
-      }
-      index.flush();
-      assertThat(MissingSegments.among(MissingSegments.all(index), index, repository.storage))
-          .containsExactlyElementsOf(gone.stream().sorted().toList());
     }
   }
 }

@@ -206,12 +206,14 @@ class PipelineFailureTest {
     Thread writer =
         Thread.ofVirtual()
             .start(
-                () ->
-                    catchThrowable(
-                        () -> {
-                          pipeline.write(randomContent(10, 50_000_000), Cutting.ALIGNED, -1);
-                          pipeline.drain();
-                        }));
+                () -> {
+                  Throwable _ =
+                      catchThrowable(
+                          () -> {
+                            pipeline.write(randomContent(10, 50_000_000), Cutting.ALIGNED, -1);
+                            pipeline.drain();
+                          });
+                });
     assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
     long begun = System.nanoTime();
     pipeline.close();
