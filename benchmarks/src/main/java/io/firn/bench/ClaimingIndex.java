@@ -1,10 +1,12 @@
 package io.firn.bench;
 
 import io.firn.core.chunk.ChunkId;
+import io.firn.core.format.SegmentId;
 import io.firn.core.format.SegmentRef;
 import io.firn.core.format.SegmentTable;
 import io.firn.core.index.ChunkLocation;
 import io.firn.core.index.RunIndex;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,11 @@ final class ClaimingIndex implements RunIndex {
   public synchronized int uploaded(SegmentRef segment, SegmentTable table) {
     segments.add(segment);
     return segments.size() - 1;
+  }
+
+  @Override
+  public int quarantine(Collection<SegmentId> segments) {
+    return 0;
   }
 
   @Override
