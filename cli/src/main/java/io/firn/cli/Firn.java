@@ -29,11 +29,14 @@ public final class Firn {
       case "--version", "-V" -> version(host);
       case String first when first.equals("version") && arguments.size() == 1 -> version(host);
       case "help" -> run(helpOf(arguments.subList(1, arguments.size())), host, interruption);
-      default ->
-          new Session(host, new Screen(host.err()), interruption::isRequested)
-              .run(arguments)
-              .number();
+      default -> session(arguments, host, interruption);
     };
+  }
+
+  private static int session(List<String> arguments, Host host, Interruption interruption) {
+    Screen screen = new Screen(host.err());
+    interruption.whenGivingUp(() -> screen.line("firn: interrupted"));
+    return new Session(host, screen, interruption::isRequested).run(arguments).number();
   }
 
   private static int overview(Host host) {

@@ -9,6 +9,7 @@ final class Interruption {
   private final Thread worker;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean requested;
+  private volatile Runnable givingUp = () -> {};
 
   /** Watches the command that this thread runs. */
   Interruption(Thread worker) {
@@ -18,6 +19,11 @@ final class Interruption {
   /** Whether somebody asked the command to end. */
   boolean isRequested() {
     return requested;
+  }
+
+  /** What still has to be done when the command does not end in time. */
+  void whenGivingUp(Runnable action) {
+    givingUp = action;
   }
 
   /** The command has ended; from now on there is nothing to interrupt. */
@@ -34,8 +40,7 @@ final class Interruption {
     requested = true;
     worker.interrupt();
     if (!over.await(millis, TimeUnit.MILLISECONDS)) {
-      // It may have swallowed the first one in a place that retries.
-      worker.interrupt();
+      givingUp.run();
     }
   }
 }

@@ -5,8 +5,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +26,6 @@ public final class Main {
     int code = Firn.run(List.of(arguments), host(), interruption);
     interruption.finished();
     System.exit(code);
-  }
-
-  /** Runs one command in this JVM, for the training of the class cache. */
-  public static int run(String... arguments) {
-    return Firn.run(List.of(arguments), host());
   }
 
   /**
@@ -60,7 +53,7 @@ public final class Main {
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         new ProcessTerminal(System.getenv()),
-        Clock.system(ZoneId.systemDefault()));
+        new LocalClock());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
