@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The system's clock, which reads the time zones only when one is asked for: {@code version} need not. */
+/**
+ * The system's clock, which reads the time zones only when one is asked for: {@code version} need
+ * not.
+ */
 final class LocalClock extends Clock {
 
   @Override
