@@ -31,7 +31,7 @@ final class FolderErrors {
           new StorageException.NotFound(what + missing.getFile() + " does not exist", missing);
       case AccessDeniedException denied ->
           new StorageException.Denied(
-              what + "no permission; let this user write to " + denied.getFile(), denied);
+              what + "no permission; give this user the right to " + verb + " there", denied);
       default -> byReason(e, what, path);
     };
   }
