@@ -5,6 +5,7 @@ import static io.firn.core.crypto.Hkdf.derive;
 import io.firn.core.RepositoryException.NotAuthentic;
 import io.firn.core.RepositoryException.Unsupported;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,13 +22,13 @@ final class AesGcmSegmentCipher implements SegmentCipher {
   private final RandomId repository;
   private final SecretKey blockKey;
   private final SecretKey tableKey;
-  private final GcmPool pool;
+  private final Supplier<GcmPool> pools;
 
-  AesGcmSegmentCipher(RandomId repository, byte[] dataKey, byte[] salt, GcmPool pool) {
+  AesGcmSegmentCipher(RandomId repository, byte[] dataKey, byte[] salt, Supplier<GcmPool> pools) {
     this.repository = repository;
     this.blockKey = new SecretKeySpec(derive(dataKey, salt, "firn0 segment"), "AES");
     this.tableKey = new SecretKeySpec(derive(dataKey, salt, "firn0 toc"), "AES");
-    this.pool = pool;
+    this.pools = pools;
   }
 
   @Override
@@ -41,6 +42,7 @@ final class AesGcmSegmentCipher implements SegmentCipher {
     }
     long header = ((long) codec.code() << 56) | rawLength;
     target.putLong(header);
+    GcmPool pool = pools.get();
     Gcm gcm = pool.take();
     gcm.seal(blockKey, nonce(offset), blockContext(offset, header), encoded, target);
     pool.giveBack(gcm);
@@ -63,6 +65,7 @@ final class AesGcmSegmentCipher implements SegmentCipher {
 
   @Override
   public void sealTable(long offset, ByteBuffer table, ByteBuffer target) {
+    GcmPool pool = pools.get();
     Gcm gcm = pool.take();
     gcm.seal(tableKey, nonce(offset), context(KIND_TABLE, offset, 0).array(), table, target);
     pool.giveBack(gcm);
@@ -77,6 +80,7 @@ final class AesGcmSegmentCipher implements SegmentCipher {
 
   private boolean open(
       SecretKey key, long offset, byte[] context, ByteBuffer sealed, ByteBuffer target) {
+    GcmPool pool = pools.get();
     Gcm gcm = pool.take();
     boolean authentic = gcm.open(key, nonce(offset), context, sealed, target);
     pool.giveBack(gcm);

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Bulk data goes through Amazon's provider where its native library loads and computes a known
  * answer, because the JDK's AES-GCM needs seconds of warm-up at a megabyte a call. Loading it costs
- * some 250 ms, so it is loaded only when the first bulk data comes ({@link #preload} hides the cost
- * behind the password's KDF), and commands that open a few small objects never pay for it.
+ * some 250 ms, so it is loaded only when bulk data comes, in the background (see {@code GcmPool}),
+ * and commands that open a few objects never pay for it.
  */
 public final class CryptoProvider {
 
@@ -37,11 +37,6 @@ public final class CryptoProvider {
   /** The provider that needs no loading, for small objects. */
   public static Provider small() {
     return Jdk.SEALER;
-  }
-
-  /** Begins to load the bulk provider in the background; call it before a slow KDF. */
-  public static void preload() {
-    Thread.ofPlatform().daemon().name("firn-crypto-load").start(CryptoProvider::bulk);
   }
 
   /** Tells whether {@link #bulk} is the native provider; loads it on the first call. */

@@ -70,7 +70,7 @@ public final class RepositoryKeys implements KeyRing, AutoCloseable {
 
   @Override
   public SegmentCipher segmentCipher(int epoch, byte[] salt) throws Unsupported {
-    return new AesGcmSegmentCipher(repository, dataKey(epoch), salt, GcmPool.bulk());
+    return new AesGcmSegmentCipher(repository, dataKey(epoch), salt, GcmPool::bulk);
   }
 
   @Override

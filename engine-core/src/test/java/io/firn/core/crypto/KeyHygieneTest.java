@@ -36,7 +36,7 @@ class KeyHygieneTest {
             TestKeys.REPOSITORY,
             new byte[32],
             RandomId.next(new SecureRandom()).bytes(),
-            new GcmPool(CryptoProvider.small()));
+            GcmPool::small);
     cipher.sealBlock(32, Codec.STORED, 4, ByteBuffer.allocate(4), ByteBuffer.allocate(28));
     assertThatThrownBy(
             () ->

@@ -25,7 +25,7 @@ class ProviderEqualityTest {
   }
 
   private SegmentCipher cipher(GcmPool pool) {
-    return new AesGcmSegmentCipher(TestKeys.REPOSITORY, new byte[32], salt, pool);
+    return new AesGcmSegmentCipher(TestKeys.REPOSITORY, new byte[32], salt, () -> pool);
   }
 
   @ParameterizedTest

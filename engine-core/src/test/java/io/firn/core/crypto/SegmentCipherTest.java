@@ -22,7 +22,7 @@ class SegmentCipherTest {
   private final SegmentCipher cipher = cipher(TestKeys.REPOSITORY, salt);
 
   private static SegmentCipher cipher(RandomId repository, byte[] salt) {
-    return new AesGcmSegmentCipher(repository, new byte[32], salt, GcmPool.bulk());
+    return new AesGcmSegmentCipher(repository, new byte[32], salt, GcmPool::bulk);
   }
 
   @ParameterizedTest
