@@ -12,7 +12,7 @@ import java.lang.invoke.MethodHandle;
  * The kernel calls that are used, with their numbers on x86_64 and on aarch64.
  *
  * <p>All go through libc's {@code syscall(2)}, so that one downcall is linked at start-up and not
- * thirty: the first one costs some 40 ms, each further shape some 2 to 5 ms.
+ * thirty: each shape of a call has its code generated when it is linked.
  */
 enum SystemCall {
   CLOSE(3, 57),
