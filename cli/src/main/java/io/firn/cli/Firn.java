@@ -24,10 +24,13 @@ public final class Firn {
   /** Runs one command that can be interrupted from another thread. */
   static int run(List<String> arguments, Host host, Interruption interruption) {
     // Answered before anything is loaded: no parser, no plugin, no configuration.
-    return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    if (first.equals("version") && arguments.size() == 1) {
+      return version(host);
+    }
+    return switch (first) {
       case "", "--help", "-h" -> overview(host);
       case "--version", "-V" -> version(host);
-      case String first when first.equals("version") && arguments.size() == 1 -> version(host);
       case "help" -> run(helpOf(arguments.subList(1, arguments.size())), host, interruption);
       default -> session(arguments, host, interruption);
     };

@@ -21,6 +21,11 @@ public final class Main {
 
   /** Runs the command and ends the process. */
   public static void main(String[] arguments) {
+    if (arguments.length == 1 && arguments[0].equals("version")) {
+      // The streams and the signal handling of a command cost more than the JVM's start.
+      System.out.println(Version.line());
+      return;
+    }
     Interruption interruption = new Interruption(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption), "interrupt"));
     int code = Firn.run(List.of(arguments), host(), interruption);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Module;
+import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
@@ -53,7 +54,7 @@ final class CheckCommand implements FirnCommand {
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
     CheckReport report;
-    try (RepositoryAccess access = RepositoryAccess.open(run, repository, OpenMode.READ)) {
+    try (RepositoryAccess access = open(run)) {
       CheckOperation operation =
           Guice.createInjector(module(access.repository(), run.host().clock()))
               .getInstance(CheckOperation.class);
@@ -64,6 +65,16 @@ final class CheckCommand implements FirnCommand {
     }
     run.result(out -> text(out, report), json -> json(json, report));
     return report.isClean() ? ExitCode.DONE : ExitCode.DAMAGED;
+  }
+
+  /** To write down what is bad; a repository that can only be read is checked all the same. */
+  private RepositoryAccess open(Run run)
+      throws IOException, UsageException, InterruptedException {
+    try {
+      return RepositoryAccess.open(run, repository, OpenMode.WRITE);
+    } catch (StorageException.Denied | StorageException.Misconfigured e) {
+      return RepositoryAccess.open(run, repository, OpenMode.READ);
+    }
   }
 
   private static Module module(Repository repository, Clock clock) {

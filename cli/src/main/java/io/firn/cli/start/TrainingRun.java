@@ -2,6 +2,7 @@ package io.firn.cli.start;
 
 import io.firn.cli.Firn;
 import io.firn.cli.Host;
+import io.firn.cli.Main;
 import io.firn.cli.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,8 +33,9 @@ final class TrainingRun {
     } finally {
       delete(folder);
     }
-    System.exit(
-        0); // as a command ends: the classes of an orderly end belong into the cache as well
+    // As a process runs: what its streams, its signals and its end load belongs into the cache too.
+    Main.main(new String[] {"version"});
+    Main.main(new String[] {"--help"});
   }
 
   private static void train(Path folder) throws IOException {

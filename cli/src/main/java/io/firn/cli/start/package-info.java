@@ -2,10 +2,9 @@
  * What makes {@code firn} start fast, run once after a build by {@code bin/firn --prepare-start},
  * never by a command.
  *
- * <p>Flow: {@link io.firn.cli.start.RaiseClassVersion} rewrites the libraries whose class files are
- * so old that the JVM refuses to cache them; then {@link io.firn.cli.start.TrainingRun} goes
- * through the everyday commands in one JVM that records what it loads, and the JVM writes its class
- * cache from that.
+ * <p>Flow: {@link io.firn.cli.start.CacheableJar} rewrites the libraries that the JVM refuses to
+ * cache; then {@link io.firn.cli.start.TrainingRun} goes through the everyday commands in one JVM
+ * that records what it loads, and the JVM writes its class cache from that.
  *
  * <p>Invariant: both are optional. A distribution without them, or with a cache that fits another
  * JVM or older jars, runs the same, only slower.

@@ -105,7 +105,7 @@ public final class CheckOperation {
           new GcRecord.Quarantine(
               repository.randomId(), repository.storage().now(), List.copyOf(found)));
       return found.size();
-    } catch (StorageException.Denied e) {
+    } catch (StorageException.Denied | StorageException.Misconfigured e) {
       return 0;
     }
   }

@@ -9,15 +9,18 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RaiseClassVersionTest {
+class CacheableJarTest {
   private static final int JAVA_5 = 49;
 
   @TempDir private Path folder;
@@ -26,7 +29,7 @@ class RaiseClassVersionTest {
   void anOldClassIsRaisedAndStillVerifiesAndRuns() throws Exception {
     Path jar = jarWith(absoluteValueClass(JAVA_5));
 
-    assertThat(RaiseClassVersion.raise(jar)).isTrue();
+    assertThat(CacheableJar.make(jar)).isTrue();
 
     assertThat(majorVersion(jar)).isEqualTo(52);
     try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
@@ -43,9 +46,37 @@ class RaiseClassVersionTest {
     Path jar = jarWith(absoluteValueClass(ClassFile.JAVA_8_VERSION));
     byte[] before = Files.readAllBytes(jar);
 
-    assertThat(RaiseClassVersion.raise(jar)).isFalse();
+    assertThat(CacheableJar.make(jar)).isFalse();
 
     assertThat(jar).hasBinaryContent(before);
+  }
+
+  @Test
+  void signaturesAndDigestsAreLeftOut() throws IOException {
+    String manifest =
+        "Manifest-Version: 1.0\nMain-Class: x.Y\n\nName: old/Value.class\nSHA-256-Digest: AA==\n\n";
+    Path jar = folder.resolve("signed.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (String name :
+          List.of(
+              "META-INF/MANIFEST.MF",
+              "META-INF/KEY.SF",
+              "META-INF/KEY.RSA",
+              "META-INF/services/KEY.SF")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(manifest.getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
+      }
+    }
+
+    assertThat(CacheableJar.make(jar)).isTrue();
+
+    try (JarFile written = new JarFile(jar.toFile())) {
+      assertThat(written.stream().map(ZipEntry::getName))
+          .containsExactly("META-INF/MANIFEST.MF", "META-INF/services/KEY.SF");
+      assertThat(written.getManifest().getEntries()).isEmpty();
+      assertThat(written.getManifest().getMainAttributes().getValue("Main-Class")).isEqualTo("x.Y");
+    }
   }
 
   /** A class with a branch, so that a missing stack map would fail its verification. */
