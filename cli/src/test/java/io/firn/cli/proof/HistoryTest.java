@@ -1,0 +1,81 @@
+package io.firn.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firn.api.storage.Storage;
+import io.firn.core.backup.BackupReport;
+import io.firn.core.backup.BackupSettings;
+import io.firn.core.chunk.ChunkingParameters;
+import io.firn.testkit.tree.RandomTree;
+import io.firn.testkit.tree.TreeComparison;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every snapshot of a random history comes back as the tree was, in content and metadata. */
+class HistoryTest {
+
+  @TempDir Path folder;
+
+  static LongStream manySeeds() {
+    return LongStream.range(1000, 1060);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void everySnapshotComesBack(long seed) throws Exception {
+    prove(seed);
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("manySeeds")
+  void everySnapshotOfManyHistoriesComesBack(long seed) throws Exception {
+    prove(seed);
+  }
+
+  private void prove(long seed) throws Exception {
+    Random random = new Random(seed);
+    int average = 1 << (2 + random.nextInt(12));
+    // The least that holds one chunk of four times the average, or a list node, with its table.
+    int segment = 5 * average + (9 << 10) + random.nextInt(100_000);
+    // Some thousand chunks in all.
+    int largestFile = 500 * average;
+    String hint = "seed %d, chunks of %d, segments of %d".formatted(seed, average, segment);
+    Path source = Files.createDirectory(folder.resolve("source"));
+    RandomTree tree = new RandomTree(source, seed, Math.min(20_000, largestFile));
+    tree.grow(40);
+    BackupSettings settings = ProofRepository.settings(segment);
+    Optional<Path> cache =
+        random.nextBoolean() ? Optional.of(folder.resolve("cache")) : Optional.empty();
+    try (Storage storage = ProofRepository.folder(folder.resolve("container"));
+        ProofRepository repository =
+            ProofRepository.create(storage, ChunkingParameters.around(average), cache)) {
+      Map<String, Path> kept = new LinkedHashMap<>();
+      int generations = 3 + random.nextInt(2);
+      for (int generation = 0; generation < generations; generation++) {
+        BackupReport report = repository.backup(source, settings);
+        assertThat(report.problems()).as(hint).isEmpty();
+        kept.put(
+            report.snapshot().orElseThrow(),
+            Copies.of(source, folder.resolve("generation" + generation)));
+        tree.mutate(random.nextInt(30));
+      }
+      for (Map.Entry<String, Path> snapshot : kept.entrySet()) {
+        Path target = folder.resolve("restored-" + snapshot.getKey());
+        assertThat(repository.restore(snapshot.getKey(), target).problems()).as(hint).isEmpty();
+        TreeComparison.assertSame(snapshot.getValue(), Copies.below(target, source), hint);
+      }
+      assertThat(repository.check().findings()).as(hint).isEmpty();
+    }
+  }
+}

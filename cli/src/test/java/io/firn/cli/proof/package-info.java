@@ -1,0 +1,19 @@
+/**
+ * What the whole of Firn promises, proven end to end: the engine with the real local storage and
+ * the real media for files, on real folders.
+ *
+ * <p><b>Promises.</b> Every snapshot of every history comes back exactly ({@code HistoryTest}). A
+ * process that is killed at any moment harms nothing that was there, and what it had flushed is not
+ * uploaded again ({@code KillTest}). A storage that fails, tears or lies ends an operation complete
+ * and right, or with a typed error ({@code FaultTest}). Damage is named with the snapshots and
+ * files that it hits, never reaches a target, and is healed by the next backup ({@code
+ * DamageTest}).
+ *
+ * <p><b>Flow.</b> {@code ProofRepository} puts the parts together as the commands do. {@code
+ * KilledBackup} is the process that gets killed. Nothing sleeps; what is random has a seed, and the
+ * seed is in the failure's message.
+ *
+ * <p><b>Known weakness.</b> SIGKILL ends a process, not the machine: what a power failure does to
+ * writes that were not synchronised cannot be seen here.
+ */
+package io.firn.cli.proof;
