@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,9 +67,23 @@ public final class CheckOperation {
       if (readData) {
         data.run(bad, Runtime.getRuntime().availableProcessors());
       }
+      LogView log = LogView.of(repository.log().refresh());
+      // What was stored again elsewhere is found there: a healed repository is whole.
+      Set<SegmentId> avoided = new HashSet<>(log.quarantined());
+      avoided.addAll(log.tombstoned());
+      avoided.addAll(bad.toSortedIds(index));
+      avoided.addAll(data.damaged().toSortedIds(index));
+      index.avoid(avoided);
       SnapshotCheck walk =
           new SnapshotCheck(
-              index, repository.chunkReader(index), bad, data.lost(), damage, progress);
+              index,
+              repository.chunkReader(index),
+              bad,
+              data.damaged(),
+              data.lost(),
+              avoided,
+              damage,
+              progress);
       for (Snapshot snapshot : snapshots) {
         walk.run(snapshot);
       }
@@ -82,9 +97,18 @@ public final class CheckOperation {
           walk.seen(),
           data.read(),
           quarantined,
-          damage.findings(),
+          findings(damage, log),
           Duration.between(started, clock.instant()).toMillis() / 1000.0);
     }
+  }
+
+  /** A segment known to be bad that no snapshot needs any more is as good as unused. */
+  private static List<Finding> findings(Damage damage, LogView log) {
+    Set<String> known = new HashSet<>();
+    log.quarantined().forEach(segment -> known.add(segment.objectName().value()));
+    return damage.findings().stream()
+        .filter(found -> !found.snapshots().isEmpty() || !known.contains(found.object()))
+        .toList();
   }
 
   /**

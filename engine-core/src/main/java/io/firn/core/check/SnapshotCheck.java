@@ -20,6 +20,8 @@ import io.firn.core.tree.TreeReader;
 import io.firn.core.tree.TreeRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Walks everything that one snapshot needs, and tells which of it is missing or damaged. */
@@ -28,7 +30,9 @@ final class SnapshotCheck {
   private final ChunkIndex index;
   private final ChunkReader chunks;
   private final SegmentSet bad;
+  private final SegmentSet damaged;
   private final Set<ChunkId> lost;
+  private final Set<SegmentId> avoided;
   private final Damage damage;
   private final Progress progress;
   private Snapshot snapshot;
@@ -39,13 +43,17 @@ final class SnapshotCheck {
       ChunkIndex index,
       ChunkReader chunks,
       SegmentSet bad,
+      SegmentSet damaged,
       Set<ChunkId> lost,
+      Set<SegmentId> avoided,
       Damage damage,
       Progress progress) {
     this.index = index;
     this.chunks = chunks;
     this.bad = bad;
+    this.damaged = damaged;
     this.lost = lost;
+    this.avoided = avoided;
     this.damage = damage;
     this.progress = progress;
   }
@@ -125,7 +133,7 @@ final class SnapshotCheck {
       return;
     }
     needed.add(location.segment());
-    if (bad.contains(location.segment()) || lost.contains(id)) {
+    if (isLost(id, location.segment())) {
       if (whole[0]) {
         SegmentId segment = index.segment(location.segment()).id();
         hit(segment.objectName().value(), "is damaged", file);
@@ -134,31 +142,57 @@ final class SnapshotCheck {
     }
   }
 
+  /** A chunk that one segment lost may have been stored again in another. */
+  private boolean isLost(ChunkId id, int segment) {
+    return bad.contains(segment) || (damaged.contains(segment) && lost.contains(id));
+  }
+
   private void hit(String object, String problem, String file) {
     damage.object(object, problem);
     damage.hit(object, snapshot.id(), file);
   }
 
-  /** Every segment that was needed has to be in the manifest: a collector trusts it. */
+  /**
+   * Every segment that was needed has to be in the manifest: a collector trusts it. Only a snapshot
+   * that is older than its healing still names the bad segment instead of the one that took over.
+   */
   private void manifest(SnapshotDocument document) throws IOException {
     content(document.manifest(), "(manifest)");
     try {
+      List<SegmentId> unnamed = new ArrayList<>();
+      boolean namesBad = false;
       ManifestReader names = new ManifestReader(chunks, document.manifest());
       SegmentId named = names.next();
       for (SortedSegments used = needed.sorted(index); used.advance(); ) {
         while (named != null && named.compareTo(used.id()) < 0) {
+          namesBad |= avoided.contains(named);
           named = names.next();
         }
         boolean known =
             used.id().equals(named) || document.manifestSegments().contains(used.id().toString());
         if (!known) {
-          damage.object(object(), "its manifest does not name segment " + used.id());
-          damage.hit(object(), snapshot.id(), "(manifest)");
+          unnamed.add(used.id());
         }
+      }
+      for (; named != null; named = names.next()) {
+        namesBad |= avoided.contains(named);
+      }
+      namesBad |= avoided.stream().anyMatch(id -> isManifestSegment(document, id));
+      if (!namesBad) {
+        unnamed.forEach(this::notNamed);
       }
     } catch (RepositoryException e) {
       damage.object(object(), "its manifest cannot be read: " + e.getMessage());
       damage.hit(object(), snapshot.id(), "(manifest)");
     }
+  }
+
+  private static boolean isManifestSegment(SnapshotDocument document, SegmentId id) {
+    return document.manifestSegments().contains(id.toString());
+  }
+
+  private void notNamed(SegmentId segment) {
+    damage.object(object(), "its manifest does not name segment " + segment);
+    damage.hit(object(), snapshot.id(), "(manifest)");
   }
 }

@@ -12,7 +12,8 @@
  * log as quarantined, so that the next backup stores their content again as far as the source still
  * has it. A segment that a listing lacks is asked for by name before it counts as missing. A
  * storage that does not answer ends the check with an error; it is never taken for damage. What no
- * snapshot needs is no damage: runs that were killed leave it.
+ * snapshot needs is no damage: runs that were killed leave it, and so do segments known to be bad
+ * whose chunks a later backup has stored again.
  *
  * <p><b>Known weakness.</b> Without {@code --read-data} the content of segments is believed as far
  * as their size; only metadata, which has to be read anyway, is authenticated. Trees that snapshots
