@@ -234,5 +234,6 @@ class DamageTest {
       assertThat(repository.restore(snapshot, target).problems()).as("problems").isEmpty();
       TreeComparison.assertSame(source, Copies.below(target, source), "after healing");
     }
+    assertThat(repository.check().findings()).as("findings after healing").isEmpty();
   }
 }
