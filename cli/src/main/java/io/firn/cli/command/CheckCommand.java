@@ -68,8 +68,7 @@ final class CheckCommand implements FirnCommand {
   }
 
   /** To write down what is bad; a repository that can only be read is checked all the same. */
-  private RepositoryAccess open(Run run)
-      throws IOException, UsageException, InterruptedException {
+  private RepositoryAccess open(Run run) throws IOException, UsageException, InterruptedException {
     try {
       return RepositoryAccess.open(run, repository, OpenMode.WRITE);
     } catch (StorageException.Denied | StorageException.Misconfigured e) {
