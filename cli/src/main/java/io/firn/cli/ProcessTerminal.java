@@ -29,9 +29,11 @@ final class ProcessTerminal implements Terminal {
   }
 
   @Override
+  @SuppressWarnings("SystemConsoleNull")
   public Optional<char[]> readSecret(String prompt) {
     Console console = System.console();
-    if (console.isTerminal()) {
+    // Null where the process has no terminal at all, as under cron.
+    if (console != null && console.isTerminal()) {
       return Optional.ofNullable(console.readPassword("%s", prompt));
     }
     return TtySecret.read(prompt);

@@ -82,6 +82,34 @@ final class ExitCodesTest {
         .contains("unknown storage 'loca'", "local");
     assertThat(firn.run("dump", "latest", "/a", "--json").code()).isEqualTo(2);
     assertThat(firn.run("backup", "--json", "--metadata-out", "-", "x").code()).isEqualTo(2);
+    assertThat(firn.run("backup", "--metadata-out", "/no/folder", source.toString()))
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "firn: --metadata-out /no/folder: its folder does not exist; make it, or name"
+                    + " another\n"));
+    assertThat(firn.run("snapshots", "--password-file", source.toString()).err())
+        .contains(source.toString(), "check the path");
+  }
+
+  @Test
+  void whatTheUserTypedCannotSteerTheTerminal() {
+    firn.run("init");
+
+    assertThat(firn.run("ls", "a\u001b[31m").err()).contains("a\\x1b[31m").doesNotContain("\u001b");
+  }
+
+  @Test
+  void aDryRunOfARestoreMakesNoTarget() {
+    assertThat(firn.run("backup", "--init", source.toString()).code()).isZero();
+    Path target = repository.resolveSibling("not there");
+
+    Result result = firn.run("restore", "latest", "--target", target.toString(), "--dry-run");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("Would restore");
+    assertThat(target).doesNotExist();
   }
 
   @Test

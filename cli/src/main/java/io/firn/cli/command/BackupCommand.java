@@ -128,6 +128,9 @@ final class BackupCommand implements FirnCommand {
       throw new UsageException(
           "--json and --metadata-out - both want standard output; give the latter a file");
     }
+    if (metadataOut != null) {
+      new MetadataOutput(metadataOut).check();
+    }
     if (chunks.isGiven() && !init) {
       throw new UsageException(
           "--chunk-size is chosen when a repository is made; give --init too, or leave it out");

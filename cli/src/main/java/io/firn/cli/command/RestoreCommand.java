@@ -138,7 +138,8 @@ final class RestoreCommand implements FirnCommand {
     try (OpenContent content = OpenContent.open(run, repository)) {
       Snapshot source = content.snapshot(snapshot);
       Progress progress = new Progress();
-      MediaContext context = new MediaContext(UUID.randomUUID().toString(), Problems.printer(run));
+      MediaContext context =
+          new MediaContext(UUID.randomUUID().toString(), Problems.printer(run), dryRun);
       try (RestoreTarget target = factory.openTarget(context, values);
           var _ = Displays.start(run, progress, false)) {
         report =

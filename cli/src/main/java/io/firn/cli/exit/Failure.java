@@ -2,6 +2,7 @@ package io.firn.cli.exit;
 
 import io.firn.api.media.MediaException;
 import io.firn.api.storage.StorageException;
+import io.firn.cli.output.Printable;
 import io.firn.core.RepositoryException;
 import io.firn.core.plugin.PluginException;
 import java.io.IOException;
@@ -94,6 +95,6 @@ public record Failure(ExitCode code, String message) {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return Printable.of(text.strip().replaceAll("\\s*\\R\\s*", " "));
   }
 }

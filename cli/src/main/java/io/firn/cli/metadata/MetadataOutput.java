@@ -1,5 +1,6 @@
 package io.firn.cli.metadata;
 
+import io.firn.cli.exit.UsageException;
 import io.firn.cli.output.JsonDocument;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,15 @@ public record MetadataOutput(String target) {
   /** Whether standard output is taken by the document. */
   public boolean isStandardOutput() {
     return target.equals("-");
+  }
+
+  /** Refuses, before a long backup, a file whose folder is not there. */
+  public void check() throws UsageException {
+    Path folder = Path.of(target).toAbsolutePath().getParent();
+    if (!isStandardOutput() && (folder == null || !Files.isDirectory(folder))) {
+      throw new UsageException(
+          "--metadata-out " + target + ": its folder does not exist; make it, or name another");
+    }
   }
 
   /** Writes the document. */

@@ -68,6 +68,10 @@ public record PasswordSource(
       throw new UsageException("there is no password file " + file + "; check the path", e);
     } catch (java.nio.file.AccessDeniedException e) {
       throw new UsageException("the password file " + file + " may not be read by this user", e);
+    } catch (IOException e) {
+      throw new UsageException(
+          "the password file " + file + " cannot be read (" + e.getMessage() + "); check the path",
+          e);
     }
   }
 

@@ -84,6 +84,21 @@ class StartScriptTest {
   }
 
   @Test
+  void namesBeyondAsciiAreReadAlsoWithoutALocale() throws Exception {
+    String saysLocale = "#!/bin/sh\nprintf '%s' \"${LC_ALL:-$LC_CTYPE}\"\n";
+    Path jdk = Path.of(jdk("25"));
+    script(jdk.resolve("bin/java"), saysLocale);
+
+    for (String set : List.of("C", "POSIX", "")) {
+      Map<String, String> environment =
+          Map.of("FIRN_JAVA_HOME", jdk.toString(), "LC_ALL", set, "LC_CTYPE", "", "LANG", "");
+      assertThat(run(home.resolve("bin/firn"), environment).out()).isEqualTo("C.UTF-8");
+    }
+    Map<String, String> chosen = Map.of("FIRN_JAVA_HOME", jdk.toString(), "LC_ALL", "de_DE.UTF-8");
+    assertThat(run(home.resolve("bin/firn"), chosen).out()).isEqualTo("de_DE.UTF-8");
+  }
+
+  @Test
   void anExplicitJavaThatIsTooOldIsAnErrorOfOneLine() throws Exception {
     String old = jdk("24.0.2");
 

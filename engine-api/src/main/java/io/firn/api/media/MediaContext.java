@@ -7,11 +7,17 @@ import static java.util.Objects.requireNonNull;
  *
  * @param runId random name of this run; tags everything temporary that the media makes
  * @param problems where items that cannot be read or written are reported; safe for many threads
+ * @param dryRun nothing may be made or changed: a target that is not there stays so
  */
-public record MediaContext(String runId, ProblemListener problems) {
+public record MediaContext(String runId, ProblemListener problems, boolean dryRun) {
 
   public MediaContext {
     requireNonNull(runId, "runId");
     requireNonNull(problems, "problems");
+  }
+
+  /** Of a run that does what it says. */
+  public MediaContext(String runId, ProblemListener problems) {
+    this(runId, problems, false);
   }
 }

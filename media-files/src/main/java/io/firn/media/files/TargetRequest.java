@@ -54,6 +54,9 @@ final class TargetRequest {
     if (isImage(path)) {
       return new ImageTarget(PathBytes.of(path), context.problems());
     }
+    if (context.dryRun() && !Files.exists(path)) {
+      return new AbsentTarget(target);
+    }
     make(path);
     return FilesTarget.open(
         context,
