@@ -32,9 +32,11 @@
  *       target follows no link on the way to a name.
  * </ul>
  *
- * <p><b>Known weakness.</b> A window ends before the next one begins, so the last blocks of a
- * window leave workers idle. A chunk that two windows need is fetched twice. A dry run goes by size
- * and time, as looking into files would be no dry run. Further names of files whose first name is
- * not selected are kept in memory until the end.
+ * <p><b>Known weakness.</b> A restore that a storage or target error ends leaves the files in work
+ * partly written under their names, without their stored times; doing it again finishes them. A
+ * window ends before the next one begins, so the last blocks of a window leave workers idle. A
+ * chunk that two windows need is fetched twice. A dry run goes by size and time, as looking into
+ * files would be no dry run. Further names of files whose first name is not selected are kept in
+ * memory until the end.
  */
 package io.firn.core.restore;
