@@ -58,15 +58,17 @@ final class FolderRoot {
    * storage that may create it.
    */
   boolean exists() throws StorageException {
+    // Read before looking: another thread may make the folder right after this one saw none.
+    long known = device;
     Map<String, Object> attributes;
     try {
       attributes = Files.readAttributes(path, "unix:dev,mode,isDirectory");
     } catch (NoSuchFileException e) {
-      if (mayCreate && device < 0) {
+      if (mayCreate && known < 0) {
         return false;
       }
       throw new StorageException.NotFound(
-          "the folder " + path + " does not exist" + (device < 0 ? "" : " any more"), e);
+          "the folder " + path + " does not exist" + (known < 0 ? "" : " any more"), e);
     } catch (IOException e) {
       throw FolderErrors.typed(e, "read", path);
     }
