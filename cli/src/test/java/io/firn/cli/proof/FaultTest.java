@@ -165,13 +165,14 @@ class FaultTest {
     assertRestoresFirst();
   }
 
-  /** What was written until then is a part of a file at most; done again the restore goes on. */
+  /** No file is there half done until then; done again the restore goes on. */
   @Test
   void aRestoreEndsWithTheErrorOfAStorageThatDoesNotAnswerAndGoesOnLater() throws Exception {
     faulty.script(Call.from(Verb.OPEN, 4).below("segments/"), Fault.transientError());
     Path target = folder.resolve("restored");
     assertThatThrownBy(() -> repository.restore(snapshot, target))
         .isInstanceOf(StorageException.class);
+    assertNoWrongFile(target);
     try (Storage answering = memory.reopen();
         ProofRepository again = ProofRepository.open(answering, Optional.empty())) {
       assertThat(again.restore(snapshot, target).problems()).isEmpty();

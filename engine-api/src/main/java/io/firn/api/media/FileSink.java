@@ -24,6 +24,22 @@ public interface FileSink extends AutoCloseable {
   /** Sets the length at the end, cutting off or adding a hole. */
   void truncate(long length) throws MediaException;
 
+  /**
+   * Whether what is there now was left by a restore that was cut off. By default not known, so
+   * false.
+   */
+  default boolean isLeftover() {
+    return false;
+  }
+
+  /**
+   * All that can be had is written: a block stream that had no name yet gets it now, replacing the
+   * file that stands there. Closed without it, what was written stays where the next restore of the
+   * same stream goes on with it. By default there is nothing to do, as for devices, and for files
+   * of trees, whose names are {@link TreeTarget}'s.
+   */
+  default void complete() throws MediaException {}
+
   @Override
   void close() throws MediaException;
 }

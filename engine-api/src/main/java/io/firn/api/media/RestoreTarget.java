@@ -8,7 +8,10 @@ public interface RestoreTarget extends AutoCloseable {
   /** Where a tree stream goes. */
   TreeTarget tree(String stream) throws MediaException;
 
-  /** Where a block stream goes. The caller closes it. */
+  /**
+   * Where a block stream goes, with what a restore that was cut off left of it. The caller
+   * completes and closes it.
+   */
   FileSink block(String stream, OptionalLong length) throws MediaException;
 
   /** Takes a document of the snapshot. */

@@ -33,6 +33,12 @@ final class Content {
 
   private final AtomicReference<String> failure = new AtomicReference<>();
 
+  /** Whether pieces were found to be right already. Set by workers, read between phases. */
+  private volatile boolean keeps;
+
+  /** Whether all of it has been planned. Used by the planner's thread. */
+  private boolean complete;
+
   // Guarded by this.
   private FileSink sink;
   private int users;
@@ -49,6 +55,44 @@ final class Content {
   /** Another piece that has to be settled. */
   void expect() {
     pending.incrementAndGet();
+  }
+
+  /** All of its pieces have been added. */
+  void complete() {
+    complete = true;
+  }
+
+  /** A piece with data is right already. */
+  void keep() {
+    keeps = true;
+  }
+
+  /** Whether it stands under its own name, where nothing may be changed yet. */
+  boolean isInPlace() {
+    return destination.isInPlace();
+  }
+
+  /**
+   * To be called before the first byte of it changes, while no worker uses it. What stands in its
+   * place is set aside, to be changed there; or left as it is, if nothing of it can be kept, until
+   * the new file is finished.
+   */
+  void beginWriting() throws MediaException {
+    if (isGivenUp() || !destination.isInPlace()) {
+      return;
+    }
+    try {
+      if (keeps || !complete) {
+        destination.setAside();
+      } else {
+        close();
+        destination.replace();
+      }
+    } catch (MediaException.Full | MediaException.Interrupted e) {
+      throw e;
+    } catch (MediaException e) {
+      fail(e.getMessage());
+    }
   }
 
   /** Something of it cannot be made right; the first reason is reported when all is settled. */
@@ -77,6 +121,9 @@ final class Content {
       try {
         FileSink open = acquire();
         if (open.length() != length) {
+          if (destination.isInPlace()) {
+            destination.setAside();
+          }
           open.truncate(length);
         }
       } catch (MediaException e) {

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 /**
  * Reads what a file holds and compares it with what it should hold, by the ids alone: nothing is
  * fetched for it. That finds what an in-place restore can keep, which also is how a restore that
- * was cut off goes on, and it is the verification afterwards.
+ * was cut off goes on, and it is the verification afterwards. A file in its own place is not
+ * changed by the comparison.
  */
 final class ContentChecker {
 
@@ -33,26 +34,52 @@ final class ContentChecker {
 
   /** Begins to mark the pieces that are right already, and to make the holes. */
   void compare(List<Piece> pieces) {
-    inBatches(pieces, this::compare);
+    inBatches(pieces, piece -> check(piece, this::compare));
   }
 
   /** Begins to read back and settle all pieces; those that are wrong make their files fail. */
   void verify(List<Piece> pieces) {
-    inBatches(pieces, this::verify);
+    inBatches(pieces, piece -> check(piece, this::verify));
+  }
+
+  /**
+   * Begins to make these holes.
+   *
+   * @param settle whether a piece is settled then; else a verification will do that
+   */
+  void punch(List<Piece> holes, boolean settle) {
+    inBatches(
+        holes,
+        piece -> {
+          check(piece, this::punch);
+          if (settle) {
+            piece.content.settle();
+          }
+        });
   }
 
   private void compare(Piece piece, FileSink sink) throws MediaException {
-    if (piece.isHole()) {
-      long there = sink.length() - piece.position;
-      if (there > 0) {
-        sink.holeAt(piece.position, Math.min(piece.length, there));
+    if (!piece.isHole()) {
+      if (holds(piece, sink)) {
+        counters.kept(piece.length);
+        piece.content.keep();
+        piece.right = true;
       }
+    } else if (!piece.content.isInPlace()) {
+      punch(piece, sink);
+      piece.right = true;
+    } else if (isZero(piece, sink)) {
       counters.hole(piece.length);
       piece.right = true;
-    } else if (holds(piece, sink)) {
-      counters.kept(piece.length);
-      piece.right = true;
     }
+  }
+
+  private void punch(Piece piece, FileSink sink) throws MediaException {
+    long there = sink.length() - piece.position;
+    if (there > 0) {
+      sink.holeAt(piece.position, Math.min(piece.length, there));
+    }
+    counters.hole(piece.length);
   }
 
   private void verify(Piece piece, FileSink sink) throws MediaException {
@@ -115,13 +142,13 @@ final class ContentChecker {
     return true;
   }
 
-  private void inBatches(List<Piece> pieces, Check check) {
+  private void inBatches(List<Piece> pieces, Job job) {
     for (int from = 0; from < pieces.size(); from += BATCH) {
       List<Piece> batch = pieces.subList(from, Math.min(from + BATCH, pieces.size()));
       workers.submit(
           () -> {
             for (Piece piece : batch) {
-              check(piece, check);
+              job.run(piece);
             }
           });
     }
@@ -148,6 +175,12 @@ final class ContentChecker {
       buffer = ByteBuffer.allocateDirect(Math.max(length, 4 << 20));
     }
     return buffer.clear().limit(length);
+  }
+
+  /** What is done with one piece. */
+  @FunctionalInterface
+  private interface Job {
+    void run(Piece piece) throws MediaException;
   }
 
   /** What is done with one piece and its open file. */

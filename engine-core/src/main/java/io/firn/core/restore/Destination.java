@@ -18,6 +18,18 @@ interface Destination {
   /** Opens it, what is there is kept. */
   FileSink open() throws MediaException;
 
+  /**
+   * Whether it stands under its own name, where nobody may see it half done: before the first byte
+   * changes it is to be set aside or replaced.
+   */
+  boolean isInPlace();
+
+  /** What stands there is changed, and has another name until it is finished. */
+  void setAside() throws MediaException;
+
+  /** Nothing of what stands there is of use: a new one is opened, the old one stays until then. */
+  void replace() throws MediaException;
+
   /** All of the content is right and the sink is closed. */
   void finished() throws MediaException;
 

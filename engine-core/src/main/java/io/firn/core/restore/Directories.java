@@ -3,6 +3,7 @@ package io.firn.core.restore;
 import io.firn.api.media.TreePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,14 +15,16 @@ final class Directories {
 
   private final Deque<Level> levels = new ArrayDeque<>();
   private final Consumer<Place> left;
+  private final Leftovers rootLeftovers;
   private boolean rootIsFresh;
 
   /**
    * @param left hears of directories that were left and whose attributes are to be set
-   * @param rootIsFresh whether the target was empty
+   * @param rootNames what the target held
    */
-  Directories(boolean rootIsFresh, Consumer<Place> left) {
-    this.rootIsFresh = rootIsFresh;
+  Directories(List<byte[]> rootNames, Consumer<Place> left) {
+    this.rootIsFresh = rootNames.isEmpty();
+    this.rootLeftovers = Leftovers.in(null, rootNames);
     this.left = left;
   }
 
@@ -36,9 +39,10 @@ final class Directories {
    *
    * @param place empty when its attributes are left alone
    * @param fresh whether this restore made it, so that nothing stands in it
+   * @param leftovers what killed restores left in it
    */
-  void enter(TreePath source, Optional<Place> place, boolean fresh) {
-    levels.push(new Level(source, place, fresh));
+  void enter(TreePath source, Optional<Place> place, boolean fresh, Leftovers leftovers) {
+    levels.push(new Level(source, place, fresh, leftovers));
   }
 
   void finish() {
@@ -52,6 +56,18 @@ final class Directories {
     return rootIsFresh || (!levels.isEmpty() && levels.peek().fresh());
   }
 
+  /** What killed restores left beside the entry, whose record went by last. */
+  Leftovers leftovers(Place place) {
+    if (isFresh()) {
+      return Leftovers.NONE;
+    }
+    TreePath parent = place.source().parent();
+    if (!levels.isEmpty() && levels.peek().source().equals(parent)) {
+      return levels.peek().leftovers();
+    }
+    return place.path().parent() == null ? rootLeftovers : Leftovers.UNKNOWN;
+  }
+
   /** Entries of several directories fall together from now on. */
   void rootIsNoLongerFresh() {
     rootIsFresh = false;
@@ -61,5 +77,6 @@ final class Directories {
     levels.pop().place().ifPresent(left);
   }
 
-  private record Level(TreePath source, Optional<Place> place, boolean fresh) {}
+  private record Level(
+      TreePath source, Optional<Place> place, boolean fresh, Leftovers leftovers) {}
 }

@@ -4,7 +4,10 @@ import io.firn.api.media.FileSink;
 import io.firn.api.media.MediaException;
 import java.nio.ByteBuffer;
 
-/** A disk or other run of bytes, open from the start to the end of its restore. */
+/**
+ * A disk or other run of bytes, open from the start to the end of its restore. Its target gives it
+ * its name when it is complete, bad spots or not: those are reported.
+ */
 record DiskDestination(String name, FileSink sink, long length, boolean verified, Counters counters)
     implements Destination {
 
@@ -19,8 +22,19 @@ record DiskDestination(String name, FileSink sink, long length, boolean verified
   }
 
   @Override
+  public void setAside() {}
+
+  @Override
+  public void replace() {}
+
+  @Override
+  public boolean isInPlace() {
+    return false;
+  }
+
+  @Override
   public void finished() throws MediaException {
-    sink.close();
+    failed();
     counters.file(length);
     if (verified) {
       counters.verified.increment();
@@ -29,7 +43,9 @@ record DiskDestination(String name, FileSink sink, long length, boolean verified
 
   @Override
   public void failed() throws MediaException {
-    sink.close();
+    try (sink) {
+      sink.complete();
+    }
   }
 
   /** The same sink, which its borrower cannot close. */

@@ -23,6 +23,8 @@ final class EntryRestore {
 
   private final Restore restore;
   private final TreeTarget target;
+  private final Directories directories;
+  private final Parts parts;
   private final TreeReader finder;
 
   /** Files of several names that were left alone or could not be restored, by source path. */
@@ -32,11 +34,15 @@ final class EntryRestore {
   private final Map<TreePath, Place> substitutes = new HashMap<>();
 
   /**
+   * @param directories the one that the entry at hand is in is on top
    * @param finder for looking up first names that are not selected
    */
-  EntryRestore(Restore restore, TreeTarget target, TreeReader finder) {
+  EntryRestore(
+      Restore restore, TreeTarget target, Directories directories, Parts parts, TreeReader finder) {
     this.restore = restore;
     this.target = target;
+    this.directories = directories;
+    this.parts = parts;
     this.finder = finder;
   }
 
@@ -60,8 +66,7 @@ final class EntryRestore {
 
   private void file(Place place, StreamRoot content, Optional<FileAttributes> existing)
       throws IOException {
-    boolean isFile = existing.isPresent() && existing.get().type() == FileType.FILE;
-    Content.Start start = start(isFile, existing, place);
+    Content.Start start = start(existing, place);
     if (restore.request().dryRun()) {
       restore.counters().file(content.length());
       if (start == Content.Start.TRUST) {
@@ -71,21 +76,38 @@ final class EntryRestore {
       }
       return;
     }
+    TreePath part = parts.of(place);
+    boolean inPlace = start != Content.Start.FRESH;
+    try {
+      boolean left = directories.leftovers(place).take(part, place.path(), target);
+      if (left && inPlace) {
+        target.delete(part);
+      } else if (left) {
+        start = Content.Start.COMPARE;
+      }
+    } catch (MediaException e) {
+      unusable.add(place.source());
+      restore.problems().entryFailed(place.source().toString(), e);
+      return;
+    }
     FileDestination destination =
         new FileDestination(
             target,
             place,
+            part,
+            inPlace,
             content.length(),
-            isFile,
             restore.request().verify(),
             unusable,
-            restore.counters());
+            restore.counters(),
+            restore.problems());
     Content planned =
         new Content(destination, start, content.length(), restore.sinks(), restore.problems());
     restore.planner().plan(planned, content, restore.counters());
   }
 
-  private Content.Start start(boolean isFile, Optional<FileAttributes> existing, Place place) {
+  private Content.Start start(Optional<FileAttributes> existing, Place place) {
+    boolean isFile = existing.isPresent() && existing.get().type() == FileType.FILE;
     if (!isFile) {
       return Content.Start.FRESH;
     }

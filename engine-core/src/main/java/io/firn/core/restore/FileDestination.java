@@ -7,20 +7,50 @@ import io.firn.api.media.TreeTarget;
 import java.util.Set;
 
 /**
- * A regular file of a tree. One that cannot be made right is removed again if this restore made it:
- * a file that is there is a file that is right. One that was there before stays, with the old bytes
- * where no new ones could be had, and without the stored times, so that the next restore looks at
- * it again.
+ * A regular file of a tree. Until it is finished it stands beside its place under the name of its
+ * part. One that cannot be made right is removed again if this restore made it; what was set aside
+ * stays so, as it holds what the user had there.
  */
-record FileDestination(
-    TreeTarget target,
-    Place place,
-    long length,
-    boolean existed,
-    boolean verified,
-    Set<TreePath> unusable,
-    Counters counters)
-    implements Destination {
+final class FileDestination implements Destination {
+
+  private final TreeTarget target;
+  private final Place place;
+  private final TreePath part;
+  private final long length;
+  private final boolean verified;
+  private final Set<TreePath> unusable;
+  private final Counters counters;
+  private final Problems problems;
+
+  private volatile boolean inPlace;
+  private volatile boolean setAside;
+
+  /**
+   * A destination.
+   *
+   * @param part its name until it is finished
+   * @param inPlace whether a file stands there that is to be compared
+   */
+  FileDestination(
+      TreeTarget target,
+      Place place,
+      TreePath part,
+      boolean inPlace,
+      long length,
+      boolean verified,
+      Set<TreePath> unusable,
+      Counters counters,
+      Problems problems) {
+    this.target = target;
+    this.place = place;
+    this.part = part;
+    this.inPlace = inPlace;
+    this.length = length;
+    this.verified = verified;
+    this.unusable = unusable;
+    this.counters = counters;
+    this.problems = problems;
+  }
 
   @Override
   public String name() {
@@ -34,12 +64,34 @@ record FileDestination(
 
   @Override
   public FileSink open() throws MediaException {
-    return target.file(place.path());
+    return target.file(inPlace ? place.path() : part);
+  }
+
+  @Override
+  public boolean isInPlace() {
+    return inPlace;
+  }
+
+  @Override
+  public void setAside() throws MediaException {
+    target.rename(place.path(), part);
+    inPlace = false;
+    setAside = true;
+  }
+
+  @Override
+  public void replace() throws MediaException {
+    target.delete(part);
+    inPlace = false;
   }
 
   @Override
   public void finished() throws MediaException {
-    target.finish(place.attributes());
+    if (inPlace) {
+      target.finish(place.attributes());
+    } else {
+      target.complete(part, place.attributes());
+    }
     counters.file(length);
     if (verified) {
       counters.verified.increment();
@@ -51,8 +103,10 @@ record FileDestination(
     if (place.attributes().links() > 1) {
       unusable.add(place.source());
     }
-    if (!existed) {
-      target.delete(place.path());
+    if (setAside) {
+      problems.error(name(), "what was there, with what could be had, is now " + part);
+    } else if (!inPlace) {
+      target.delete(part);
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * {@code --delete}: while the records go by in path order, the names in each restored directory
  * that the snapshot does not have are removed. Only below what was backed up and is selected; a
- * name that an {@code exclude} of this restore matches stays.
+ * name that an {@code exclude} of this restore matches stays, and so does a part, which may be in
+ * work.
  */
 final class Pruner {
 
@@ -102,7 +103,7 @@ final class Pruner {
 
   private void remove(Level level, byte[] name) throws MediaException {
     TreePath path = level.directory == null ? TreePath.of(name) : level.directory.resolve(name);
-    if (selection.selects(path)) {
+    if (selection.selects(path) && !Parts.isPart(name)) {
       remover.remove(path);
     }
   }

@@ -81,7 +81,8 @@ public final class RestoreOperation {
     Problems problems = new Problems(listener);
     Counters counters = new Counters(progress);
     SegmentFetcher segments = new SegmentFetcher(storage);
-    try (Workers workers = new Workers(settings.workers())) {
+    try (SinkCache sinks = new SinkCache(settings.openFiles());
+        Workers workers = new Workers(settings.workers())) {
       IdCheck ids = new IdCheck(keys);
       Window window =
           new Window(
@@ -100,7 +101,7 @@ public final class RestoreOperation {
               chunks,
               index,
               window,
-              new SinkCache(settings.openFiles()),
+              sinks,
               counters,
               problems);
       if (restore.selection().isEverything()) {
@@ -168,7 +169,7 @@ public final class RestoreOperation {
     }
     FileSink sink = target.block(stream.name(), OptionalLong.of(root.length()));
     boolean empty = sink.length() == 0;
-    if (!empty && restore.request().overwrite() == Overwrite.NEVER) {
+    if (!empty && !sink.isLeftover() && restore.request().overwrite() == Overwrite.NEVER) {
       sink.close();
       restore
           .problems()

@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Keeps files open between two of their pieces, but not more than so many: the one that has been
- * idle for the longest time is closed. Safe for many threads.
+ * idle for the longest time is closed, and all of them when a restore ends before its time. Safe
+ * for many threads.
  */
-final class SinkCache {
+final class SinkCache implements AutoCloseable {
 
   private final int most;
   private final AtomicInteger size = new AtomicInteger();
@@ -26,6 +27,15 @@ final class SinkCache {
       if (oldest != null) {
         oldest.closeIfIdle();
       }
+    }
+  }
+
+  /** Closes what is idle: everything, once no worker runs any more. */
+  @Override
+  public void close() {
+    for (Content content = idle.poll(); content != null; content = idle.poll()) {
+      size.decrementAndGet();
+      content.closeIfIdle();
     }
   }
 }

@@ -36,11 +36,13 @@ final class TreeRestore {
     this.restore = restore;
     this.target = target;
     this.root = root;
-    this.directories = new Directories(target.rootChildren().isEmpty(), this::finishDirectory);
+    this.directories = new Directories(target.rootChildren(), this::finishDirectory);
     this.pruner =
         new Pruner(
             target, restore.selection(), sourcePaths, restore.request().delete(), this::delete);
-    this.entries = new EntryRestore(restore, target, new TreeReader(restore.chunks(), root));
+    this.entries =
+        new EntryRestore(
+            restore, target, directories, new Parts(root), new TreeReader(restore.chunks(), root));
   }
 
   void run() throws IOException {
@@ -114,6 +116,7 @@ final class TreeRestore {
       restore.problems().entryFailed(source.toString(), e);
       return;
     }
+    directories.leftovers(place).pass(place.path());
     restore.counters().progress.current(source.toString());
     if (record.attributes().type() == FileType.DIRECTORY) {
       directory(place, existing);
@@ -157,11 +160,24 @@ final class TreeRestore {
                 });
     if (made) {
       boolean untouched = restore.request().dryRun() || (there && skip);
-      directories.enter(place.source(), untouched ? Optional.empty() : Optional.of(place), !there);
+      directories.enter(
+          place.source(),
+          untouched ? Optional.empty() : Optional.of(place),
+          !there,
+          there ? leftovers(place) : Leftovers.NONE);
       if (there) {
         restore.attempt(place.source().toString(), () -> pruner.enter(place.source()));
       }
       restore.counters().directory();
+    }
+  }
+
+  private Leftovers leftovers(Place directory) throws MediaException {
+    try {
+      return Leftovers.in(directory.path(), target.children(directory.path()));
+    } catch (MediaException e) {
+      restore.problems().entryFailed(directory.source().toString(), e);
+      return Leftovers.UNKNOWN;
     }
   }
 

@@ -64,6 +64,7 @@ final class Window {
 
   /** All pieces of it have been added, in this window or in those before. */
   void addComplete(Content content) {
+    content.complete();
     contents.add(content);
   }
 
@@ -114,9 +115,11 @@ final class Window {
   private void write() throws MediaException {
     List<Workers.Job> done = new ArrayList<>();
     List<Piece> wanted = new ArrayList<>();
+    List<Piece> holes = new ArrayList<>();
     for (Piece piece : pieces) {
       if (!piece.right) {
-        wanted.add(piece);
+        piece.content.beginWriting();
+        (piece.isHole() ? holes : wanted).add(piece);
       } else if (!engine.verify) {
         done.add(piece.content::settle);
       }
@@ -125,6 +128,7 @@ final class Window {
       done.add(content::settle);
     }
     submit(done);
+    engine.checker.punch(holes, !engine.verify);
     engine.fetcher.write(wanted, !engine.verify);
   }
 

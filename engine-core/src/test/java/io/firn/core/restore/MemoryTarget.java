@@ -9,6 +9,7 @@ import io.firn.api.media.RestoreTarget;
 import io.firn.api.media.TreePath;
 import io.firn.api.media.TreeTarget;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 
 /** A target in memory that notes what was written and in which order attributes were set. */
 final class MemoryTarget implements RestoreTarget, TreeTarget {
+
+  /** Later than all that is stored. */
+  private static final Instant NOW = StoredSnapshot.TIME.plusSeconds(1_000_000);
 
   final NavigableMap<TreePath, Node> nodes = new TreeMap<>();
   final NavigableMap<String, Node> disks = new TreeMap<>();
@@ -59,8 +63,35 @@ final class MemoryTarget implements RestoreTarget, TreeTarget {
 
   @Override
   public synchronized Optional<FileAttributes> existing(TreePath path) {
-    Node node = nodes.get(path);
-    return Optional.ofNullable(node).map(n -> n.attributes.withSize(n.content.length));
+    return Optional.ofNullable(nodes.get(path)).map(node -> attributes(path, node));
+  }
+
+  /** What was changed and not finished has the time of the change. */
+  private static FileAttributes attributes(TreePath path, Node node) {
+    FileAttributes known =
+        node.attributes == null ? attributes(path, node.type, NOW) : node.attributes;
+    return known.withSize(node.content.length);
+  }
+
+  static FileAttributes attributes(TreePath path, FileType type, Instant modified) {
+    return new FileAttributes(
+        path,
+        type,
+        0600,
+        0,
+        0,
+        "",
+        "",
+        modified,
+        modified,
+        0,
+        0,
+        1,
+        0,
+        new byte[0],
+        0,
+        Optional.empty(),
+        List.of());
   }
 
   @Override
@@ -129,6 +160,31 @@ final class MemoryTarget implements RestoreTarget, TreeTarget {
   }
 
   @Override
+  public synchronized void complete(TreePath part, FileAttributes attributes)
+      throws MediaException {
+    Node node = nodes.remove(part);
+    if (node == null || node.type != attributes.type()) {
+      throw new MediaException.NotFound(part + " is not there", null);
+    }
+    Node there = nodes.get(attributes.path());
+    if (there != null && there.type == FileType.DIRECTORY) {
+      throw new MediaException.Failed(attributes.path() + " is a directory", null);
+    }
+    node.attributes = attributes;
+    nodes.put(attributes.path(), node);
+    finished.add(attributes.path());
+  }
+
+  @Override
+  public synchronized void rename(TreePath from, TreePath to) throws MediaException {
+    Node node = nodes.remove(from);
+    if (node == null) {
+      throw new MediaException.NotFound(from + " is not there", null);
+    }
+    nodes.put(to, node);
+  }
+
+  @Override
   public synchronized void delete(TreePath path) {
     nodes.keySet().removeIf(p -> p.startsWith(path));
     changes.add("delete " + path);
@@ -171,6 +227,7 @@ final class MemoryTarget implements RestoreTarget, TreeTarget {
       int n = source.remaining();
       synchronized (node) {
         grow(position + n);
+        node.attributes = null;
         source.get(node.content, (int) position, n);
         if (lastByteIsLost) {
           node.content[(int) position + n - 1] ^= 1;
@@ -185,6 +242,7 @@ final class MemoryTarget implements RestoreTarget, TreeTarget {
     public void holeAt(long position, long length) {
       synchronized (node) {
         grow(position + length);
+        node.attributes = null;
         Arrays.fill(node.content, (int) position, (int) (position + length), (byte) 0);
       }
     }
@@ -193,6 +251,7 @@ final class MemoryTarget implements RestoreTarget, TreeTarget {
     public void truncate(long length) {
       synchronized (node) {
         node.content = Arrays.copyOf(node.content, (int) length);
+        node.attributes = null;
       }
     }
 

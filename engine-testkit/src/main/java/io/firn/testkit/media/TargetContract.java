@@ -100,6 +100,33 @@ interface TargetContract extends MediaFixture {
     }
   }
 
+  /** Nobody sees a file without its attributes, or the old one gone and the new one not there. */
+  @Test
+  default void aPartGetsItsNameWithItsAttributesInPlaceOfWhatHasIt() throws Exception {
+    try (RestoreTarget target = target("in")) {
+      TreeTarget tree = target.tree("tree");
+      TreePath part = TreePath.of("dir/sub/part");
+      for (String content : List.of("first", "second")) {
+        try (FileSink sink = tree.file(part)) {
+          write(sink, content, 0);
+          sink.truncate(content.length());
+        }
+        tree.complete(part, attributes(FILE, FileType.FILE, new byte[0]));
+        assertThat(tree.existing(part)).isEmpty();
+        assertThat(folder().resolve("in/dir/sub/file")).hasContent(content);
+        FileAttributes found = tree.existing(FILE).orElseThrow();
+        assertThat(found.modified()).isEqualTo(TIME);
+        assertThat(found.mode()).isEqualTo(0750);
+      }
+      tree.special(attributes(part, FileType.SYMLINK, "elsewhere".getBytes(UTF_8)));
+      tree.rename(FILE, part);
+      assertThat(folder().resolve("in/dir/sub/part")).hasContent("second");
+      tree.directory(FILE);
+      tree.complete(part, attributes(FILE, FileType.FILE, new byte[0]));
+      assertThat(folder().resolve("in/dir/sub/file")).hasContent("second");
+    }
+  }
+
   @Test
   default void directoriesMayBeMadeAgainAndAreListedInOrder() throws Exception {
     try (RestoreTarget target = target("in")) {
@@ -158,6 +185,7 @@ interface TargetContract extends MediaFixture {
         try (FileSink sink = target.block(name, OptionalLong.of(5))) {
           write(sink, "block", 0);
           sink.truncate(5);
+          sink.complete();
         }
       }
     }

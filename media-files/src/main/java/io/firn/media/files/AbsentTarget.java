@@ -75,6 +75,16 @@ record AbsentTarget(String name) implements RestoreTarget, TreeTarget {
   }
 
   @Override
+  public void complete(TreePath part, FileAttributes attributes) throws MediaException {
+    throw refused();
+  }
+
+  @Override
+  public void rename(TreePath from, TreePath to) throws MediaException {
+    throw refused();
+  }
+
+  @Override
   public void delete(TreePath path) throws MediaException {
     throw refused();
   }

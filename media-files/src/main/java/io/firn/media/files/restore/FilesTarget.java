@@ -65,14 +65,15 @@ public final class FilesTarget implements RestoreTarget {
 
   @Override
   public FileSink block(String stream, OptionalLong length) throws MediaException {
-    return tree.file(safe(stream));
+    return new NamedSink(tree, safe(stream));
   }
 
   @Override
   public void document(Document document) throws MediaException {
-    try (FileSink sink = tree.file(safe(document.name()))) {
+    try (FileSink sink = new NamedSink(tree, safe(document.name()))) {
       sink.writeAt(ByteBuffer.wrap(document.content()), 0);
       sink.truncate(document.content().length);
+      sink.complete();
     }
   }
 

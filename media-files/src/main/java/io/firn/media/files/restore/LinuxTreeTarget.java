@@ -175,6 +175,25 @@ final class LinuxTreeTarget implements TreeTarget {
   }
 
   @Override
+  public void complete(TreePath part, FileAttributes wanted) throws MediaException {
+    try (OpenDirectory parent = folders.open(wanted.path().parent())) {
+      metadata.write(parent.descriptor(), part.name(), wanted);
+      Replacement.rename(parent.descriptor(), part.name(), wanted.path().name());
+    } catch (ErrnoException e) {
+      throw explained(e, wanted.path());
+    }
+  }
+
+  @Override
+  public void rename(TreePath from, TreePath to) throws MediaException {
+    try (OpenDirectory parent = folders.open(to.parent())) {
+      Replacement.rename(parent.descriptor(), from.name(), to.name());
+    } catch (ErrnoException e) {
+      throw explained(e, to);
+    }
+  }
+
+  @Override
   public void delete(TreePath path) throws MediaException {
     byte[] name = path.name();
     try (OpenDirectory parent = folders.open(path.parent())) {
