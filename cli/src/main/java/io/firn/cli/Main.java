@@ -1,5 +1,6 @@
 package io.firn.cli;
 
+import io.firn.cli.start.NativeLibraries;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -28,7 +29,9 @@ public final class Main {
     }
     Interruption interruption = new Interruption(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption), "interrupt"));
-    int code = Firn.run(List.of(arguments), host(), interruption);
+    Host host = host();
+    host.home().ifPresent(NativeLibraries::use);
+    int code = Firn.run(List.of(arguments), host, interruption);
     interruption.finished();
     System.exit(code);
   }

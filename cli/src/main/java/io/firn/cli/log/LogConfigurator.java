@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 
@@ -15,7 +17,6 @@ import org.slf4j.Logger;
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
   private static final String FULL = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n";
-  private static final String SHORT = "firn: %level: %msg%n%nopex";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
@@ -45,7 +46,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
       LoggerContext context, LogSettings settings) {
     OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
     appender.setContext(context);
-    appender.setEncoder(encoder(context, settings.debug() ? FULL : SHORT));
+    appender.setEncoder(settings.debug() ? encoder(context, FULL) : shortEncoder(context));
     ThresholdFilter filter = new ThresholdFilter();
     filter.setLevel(settings.debug() ? "DEBUG" : "WARN");
     filter.start();
@@ -63,6 +64,17 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     appender.setAppend(true);
     appender.start();
     return appender;
+  }
+
+  private static Encoder<ILoggingEvent> shortEncoder(LoggerContext context) {
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    ShortLayout layout = new ShortLayout();
+    layout.setContext(context);
+    layout.start();
+    encoder.setContext(context);
+    encoder.setLayout(layout);
+    encoder.start();
+    return encoder;
   }
 
   private static PatternLayoutEncoder encoder(LoggerContext context, String pattern) {

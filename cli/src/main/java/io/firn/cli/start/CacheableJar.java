@@ -59,17 +59,6 @@ final class CacheableJar {
             ClassFile.ClassHierarchyResolverOption.of(hierarchy));
   }
 
-  /**
-   * Rewrites the jars named by the arguments, in place.
-   *
-   * @throws IOException if a jar cannot be read or replaced
-   */
-  public static void main(String[] jars) throws IOException {
-    for (String jar : jars) {
-      make(Path.of(jar));
-    }
-  }
-
   /** Returns whether the jar had to be rewritten. It is replaced atomically. */
   static boolean make(Path jar) throws IOException {
     try (ZipFile original = new ZipFile(jar.toFile())) {

@@ -27,6 +27,9 @@ final class TrainingRun {
   private TrainingRun() {}
 
   public static void main(String[] arguments) throws IOException {
+    Optional.ofNullable(System.getProperty("firn.home"))
+        .map(Path::of)
+        .ifPresent(NativeLibraries::use);
     Path folder = Files.createTempDirectory("firn-training");
     try {
       train(folder);

@@ -133,9 +133,7 @@ public final class TreePath implements Comparable<TreePath> {
 
   private static String printable(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    boolean clean =
-        text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\ufffd' || c == '\\');
-    if (clean) {
+    if (isPrintable(text)) {
       return text;
     }
     StringBuilder line = new StringBuilder(bytes.length + 16);
@@ -147,5 +145,15 @@ public final class TreePath implements Comparable<TreePath> {
       }
     }
     return line.toString();
+  }
+
+  private static boolean isPrintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == '\ufffd' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 }

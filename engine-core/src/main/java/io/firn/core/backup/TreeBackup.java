@@ -94,7 +94,7 @@ final class TreeBackup {
 
   private void take(TreeEntry entry) throws IOException {
     FileAttributes now = entry.attributes();
-    run.progress().current(now.path().toString());
+    run.progress().current(now.path());
     TreeRecord then = parentRecord(now.path());
     if (now.hardLinkTo().isPresent() && unread.contains(now.hardLinkTo().get())) {
       run.problems().report(Severity.ERROR, "/" + now.path(), "its first link could not be read");
@@ -146,7 +146,6 @@ final class TreeBackup {
   /** Reads the file, a second time if it changes meanwhile; null when it cannot be read. */
   private PendingStream read(TreeEntry entry) throws IOException {
     FileAttributes now = entry.attributes();
-    String path = "/" + now.path();
     try {
       PendingStream content = null;
       for (int attempt = 0; attempt < 2; attempt++) {
@@ -158,12 +157,15 @@ final class TreeBackup {
         }
       }
       run.problems()
-          .report(Severity.WARNING, path, "changed while it was read; what was read is kept");
+          .report(
+              Severity.WARNING,
+              "/" + now.path(),
+              "changed while it was read; what was read is kept");
       return content;
     } catch (MediaException.Interrupted e) {
       throw e;
     } catch (MediaException e) {
-      run.problems().report(Severity.ERROR, path, e.getMessage());
+      run.problems().report(Severity.ERROR, "/" + now.path(), e.getMessage());
       return null;
     }
   }

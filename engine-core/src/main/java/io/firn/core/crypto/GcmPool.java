@@ -2,7 +2,6 @@ package io.firn.core.crypto;
 
 import java.security.Provider;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Cipher objects for reuse: making one costs microseconds and garbage. A pool and not a thread
@@ -13,12 +12,10 @@ final class GcmPool {
 
   private static final GcmPool SMALL = new GcmPool(CryptoProvider.small());
 
-  /** Blocks that the JDK does cold: 1 MiB each at some 40 MB/s, 0.1 s in all. */
-  private static final int BLOCKS_BEFORE_LOADING = 4;
-
-  private static final AtomicInteger FIRST_BLOCKS = new AtomicInteger();
-
-  private static volatile GcmPool bulk;
+  private static final class Bulk {
+    static final GcmPool POOL =
+        CryptoProvider.isNative() ? new GcmPool(CryptoProvider.bulk()) : SMALL;
+  }
 
   private final Provider provider;
   private final ArrayBlockingQueue<Gcm> idle =
@@ -33,24 +30,12 @@ final class GcmPool {
   }
 
   /**
-   * The pool for blocks. The first few are done by the JDK, and only then the native provider is
-   * loaded, in the background: an unchanged backup or a listing opens two or three blocks of
-   * metadata, which cost less than the 250 ms of loading. Callers give an object back to the pool
-   * that they took it from.
+   * The pool for blocks: the JDK's until the native provider is there. Callers give an object back
+   * to the pool that they took it from.
    */
   static GcmPool bulk() {
-    GcmPool loaded = bulk;
-    if (loaded != null) {
-      return loaded;
-    }
-    if (FIRST_BLOCKS.incrementAndGet() == BLOCKS_BEFORE_LOADING) {
-      Thread.ofPlatform().daemon().name("firn-crypto-load").start(GcmPool::load);
-    }
-    return SMALL;
-  }
-
-  private static void load() {
-    bulk = CryptoProvider.isNative() ? new GcmPool(CryptoProvider.bulk()) : SMALL;
+    CryptoProvider.prepareBulk();
+    return CryptoProvider.isBulkReady() ? Bulk.POOL : SMALL;
   }
 
   /** To be given back after use, not after an unchecked exception. */

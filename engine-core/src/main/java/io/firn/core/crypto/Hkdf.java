@@ -23,7 +23,8 @@ final class Hkdf {
 
   static byte[] derive(byte[] key, byte[] salt, byte[] info) {
     try {
-      return KDF.getInstance("HKDF-SHA256")
+      // Named, as a search would first load the providers of signatures and certificates.
+      return KDF.getInstance("HKDF-SHA256", CryptoProvider.small())
           .deriveData(
               HKDFParameterSpec.ofExtract().addIKM(key).addSalt(salt).thenExpand(info, KEY_BYTES));
     } catch (GeneralSecurityException e) {

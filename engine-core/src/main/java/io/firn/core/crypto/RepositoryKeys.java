@@ -50,6 +50,7 @@ public final class RepositoryKeys implements KeyRing, AutoCloseable {
 
   @Override
   public ChunkHasher newChunkHasher() {
+    CryptoProvider.prepareBulk();
     return new HmacChunkHasher(chunkId);
   }
 

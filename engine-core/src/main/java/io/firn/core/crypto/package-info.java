@@ -15,8 +15,8 @@
  * given out. No key, salt or password is part of a message, and no {@code toString} shows one.
  *
  * <p><b>Providers.</b> {@link io.firn.core.crypto.CryptoProvider} chooses between a native library
- * and the JDK's own AES-GCM; both give the same bytes, which a test holds. Hashes are the JDK's:
- * with the processor's SHA instructions they are as fast.
+ * and the JDK's own algorithms; both give the same bytes, which a test holds. The library is loaded
+ * in the background, and what begins before it is there is done by the JDK.
  *
  * <p><b>Known weakness.</b> Java gives no means to be sure that a key is gone from memory: arrays
  * are overwritten on close, but the collector may have copied them, and key objects inside ciphers

@@ -7,12 +7,17 @@ import java.util.Comparator;
 
 /**
  * The segments of a set in ascending order of their names, each name once. Numbers are dealt into
- * 65,536 buckets by the first two bytes of their names; only the names of one bucket are in memory
+ * up to 65,536 buckets by the first bits of their names; only the names of one bucket are in memory
  * (49 of 3.2 million). For one thread.
  */
 public final class SortedSegments {
 
-  private static final int BUCKETS = 1 << 16;
+  private static final int MOST_BUCKETS = 1 << 16;
+
+  /** Names in a bucket, about, while there are buckets enough. */
+  private static final int BUCKET = 16;
+
+  private static final Comparator<Numbered> BY_NAME = Comparator.comparing(Numbered::id);
 
   /** A segment's name and one of its numbers. */
   private record Numbered(SegmentId id, int number) {}
@@ -21,7 +26,9 @@ public final class SortedSegments {
   private final int[] numbers;
 
   /** Where each bucket ends in {@link #numbers}. */
-  private final int[] ends = new int[BUCKETS];
+  private final int[] ends;
+
+  private final int shift;
 
   private Numbered[] bucket = new Numbered[0];
   private int nextBucket;
@@ -30,14 +37,17 @@ public final class SortedSegments {
 
   SortedSegments(SegmentSet set, ChunkIndex index) throws IOException {
     this.index = index;
-    int[] starts = new int[BUCKETS];
+    int buckets = Math.clamp(Integer.highestOneBit(set.size() / BUCKET), 1, MOST_BUCKETS);
+    shift = Long.SIZE - 1 - Integer.numberOfTrailingZeros(buckets);
+    ends = new int[buckets];
+    int[] starts = new int[buckets];
     int count = 0;
     for (int number = set.next(0); number >= 0; number = set.next(number + 1)) {
       starts[bucketOf(number)]++;
       count++;
     }
     int sum = 0;
-    for (int i = 0; i < BUCKETS; i++) {
+    for (int i = 0; i < buckets; i++) {
       int size = starts[i];
       starts[i] = sum;
       sum += size;
@@ -61,7 +71,8 @@ public final class SortedSegments {
   }
 
   private int bucketOf(int number) throws IOException {
-    return (int) (index.segment(number).id().w0() >>> 48);
+    // In two steps: with one bucket a shift by 64 would be none at all.
+    return (int) (index.segment(number).id().w0() >>> 1 >>> shift);
   }
 
   /** Moves to the next name; false at the end. */
@@ -69,7 +80,7 @@ public final class SortedSegments {
     Numbered previous = current;
     do {
       while (inBucket == bucket.length) {
-        if (nextBucket == BUCKETS) {
+        if (nextBucket == ends.length) {
           return false;
         }
         loadBucket();
@@ -96,7 +107,7 @@ public final class SortedSegments {
     for (int i = from; i < to; i++) {
       bucket[i - from] = new Numbered(index.segment(numbers[i]).id(), numbers[i]);
     }
-    Arrays.sort(bucket, Comparator.comparing(Numbered::id));
+    Arrays.sort(bucket, BY_NAME);
     inBucket = 0;
   }
 }

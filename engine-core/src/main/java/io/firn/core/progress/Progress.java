@@ -28,7 +28,7 @@ public final class Progress {
 
   private volatile long expectedFiles = -1;
   private volatile long expectedBytes = -1;
-  private volatile String current = "";
+  private volatile Object current = "";
 
   /** Sets what is expected in all, when it becomes known. */
   public void expect(long files, long bytes) {
@@ -36,8 +36,12 @@ public final class Progress {
     expectedBytes = bytes;
   }
 
-  /** Names the item in work, in printable form. */
-  public void current(String item) {
+  /**
+   * Names the item in work.
+   *
+   * @param item immutable; its text, in printable form, is made only when a display asks for it
+   */
+  public void current(Object item) {
     current = item;
   }
 
@@ -52,6 +56,6 @@ public final class Progress {
   }
 
   public String current() {
-    return current;
+    return current.toString();
   }
 }

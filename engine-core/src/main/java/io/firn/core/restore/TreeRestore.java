@@ -117,7 +117,7 @@ final class TreeRestore {
       return;
     }
     directories.leftovers(place).pass(place.path());
-    restore.counters().progress.current(source.toString());
+    restore.counters().progress.current(source);
     if (record.attributes().type() == FileType.DIRECTORY) {
       directory(place, existing);
     } else {

@@ -1,13 +1,11 @@
 package io.firn.core.index.table;
 
+import io.firn.core.crypto.HmacSha256;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keyed checksum of pages: HMAC-SHA-256 over the table's random id, the number of the page and
@@ -23,21 +21,19 @@ public final class PageMac {
   /** Bytes of a table's id. */
   static final int ID_BYTES = 16;
 
-  private static final String ALGORITHM = "HmacSHA256";
-
-  /** One thread's tools; made once, as a new Mac costs more than a page. */
+  /** One thread's tools; made once, as a new MAC object costs more than a page. */
   private static final class Worker {
-    final Mac mac;
+    final HmacSha256 mac;
     final byte[] page = new byte[Page.SIZE];
-    final byte[] result;
+    final byte[] place = new byte[ID_BYTES + Long.BYTES];
+    final byte[] result = new byte[HmacSha256.BYTES];
 
-    Worker(Mac mac) {
+    Worker(HmacSha256 mac) {
       this.mac = mac;
-      this.result = new byte[mac.getMacLength()];
     }
   }
 
-  private final SecretKeySpec key;
+  private final byte[] key;
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
   /**
@@ -46,7 +42,7 @@ public final class PageMac {
    * @param key 32 bytes
    */
   public PageMac(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.key = key.clone();
   }
 
   /** Enters the MAC into the page that {@code page} holds from {@code position} on. */
@@ -70,29 +66,14 @@ public final class PageMac {
   }
 
   private static void compute(Worker worker, byte[] id, long number) {
-    worker.mac.update(id);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      worker.mac.update((byte) (number >>> shift));
-    }
+    ByteBuffer.wrap(worker.place).put(id).putLong(number);
+    worker.mac.update(worker.place, 0, worker.place.length);
     worker.mac.update(worker.page, 0, Page.PAYLOAD);
-    try {
-      worker.mac.doFinal(worker.result, 0);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    worker.mac.finish(worker.result);
   }
 
   private Worker take() {
     Worker worker = idle.poll();
-    if (worker != null) {
-      return worker;
-    }
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return new Worker(mac);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no HMAC-SHA-256", e);
-    }
+    return worker != null ? worker : new Worker(new HmacSha256(key));
   }
 }

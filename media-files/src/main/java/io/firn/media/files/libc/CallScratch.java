@@ -1,7 +1,8 @@
 package io.firn.media.files.libc;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Native memory of one thread for the arguments of its calls, so that no call allocates: some 20
@@ -26,6 +27,10 @@ final class CallScratch {
 
   private final MemorySegment memory = SystemCall.allocate(BUFFER_AT + BUFFER_BYTES);
   private final MemorySegment errno = memory.asSlice(ERRNO_AT, SystemCall.ERRNO_LAYOUT.byteSize());
+
+  /** The same memory: before the optimising compiler comes, a buffer is the faster way to it. */
+  private final ByteBuffer bytes = memory.asByteBuffer().order(ByteOrder.nativeOrder());
+
   private MemorySegment large;
 
   private CallScratch() {}
@@ -53,6 +58,11 @@ final class CallScratch {
     return memory.address() + BUFFER_AT;
   }
 
+  /** What a call has written to {@link #status()}; of the machine's byte order. */
+  ByteBuffer statusBytes() {
+    return bytes.slice((int) STATUS_AT, STATUS_BYTES).order(ByteOrder.nativeOrder());
+  }
+
   /** Offset of an address within {@link #memory()}. */
   long offset(long address) {
     return address - memory.address();
@@ -77,15 +87,14 @@ final class CallScratch {
         throw new ErrnoException(Errno.EINVAL);
       }
     }
-    MemorySegment.copy(path, 0, memory, ValueLayout.JAVA_BYTE, at, path.length);
-    memory.set(ValueLayout.JAVA_BYTE, at + path.length, (byte) 0);
+    bytes.put((int) at, path).put((int) at + path.length, (byte) 0);
     return memory.address() + at;
   }
 
   /** Copies out bytes that a call has written at an address within this memory. */
   byte[] bytes(long address, int length) {
     byte[] copy = new byte[length];
-    MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offset(address), copy, 0, length);
+    bytes.get((int) offset(address), copy);
     return copy;
   }
 

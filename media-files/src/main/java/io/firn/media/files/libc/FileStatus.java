@@ -1,8 +1,7 @@
 package io.firn.media.files.libc;
 
 import io.firn.api.media.FileType;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /**
@@ -35,10 +34,6 @@ public record FileStatus(
   private static final int STATX_BASIC_STATS = 0x7ff;
   private static final byte[] EMPTY = {};
 
-  private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-
   /** Of the entry {@code name} in an open directory; a symbolic link is not followed. */
   public static FileStatus at(int directory, byte[] name) throws ErrnoException {
     return read(directory, name, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT);
@@ -58,24 +53,24 @@ public record FileStatus(
     CallScratch scratch = CallScratch.mine();
     long at = scratch.status();
     SystemCall.STATX.require(directory, scratch.first(name), flags, STATX_BASIC_STATS, at);
-    return decode(scratch.memory().asSlice(scratch.offset(at), CallScratch.STATUS_BYTES));
+    return decode(scratch.statusBytes());
   }
 
-  private static FileStatus decode(MemorySegment statx) {
+  private static FileStatus decode(ByteBuffer statx) {
     return new FileStatus(
-        Short.toUnsignedInt(statx.get(SHORT, 28)),
-        Integer.toUnsignedLong(statx.get(INT, 16)),
-        Integer.toUnsignedLong(statx.get(INT, 20)),
-        Integer.toUnsignedLong(statx.get(INT, 24)),
-        statx.get(LONG, 32),
-        makeDevice(statx.get(INT, 136), statx.get(INT, 140)),
-        makeDevice(statx.get(INT, 128), statx.get(INT, 132)),
-        statx.get(LONG, 40),
-        statx.get(LONG, 48),
-        statx.get(LONG, 112),
-        statx.get(INT, 120),
-        statx.get(LONG, 96),
-        statx.get(INT, 104));
+        Short.toUnsignedInt(statx.getShort(28)),
+        Integer.toUnsignedLong(statx.getInt(16)),
+        Integer.toUnsignedLong(statx.getInt(20)),
+        Integer.toUnsignedLong(statx.getInt(24)),
+        statx.getLong(32),
+        makeDevice(statx.getInt(136), statx.getInt(140)),
+        makeDevice(statx.getInt(128), statx.getInt(132)),
+        statx.getLong(40),
+        statx.getLong(48),
+        statx.getLong(112),
+        statx.getInt(120),
+        statx.getLong(96),
+        statx.getInt(104));
   }
 
   private static long makeDevice(int major, int minor) {
