@@ -37,6 +37,9 @@ final class HelpTest {
     String help = new FirnRunner(home).run("backup", "--help").out();
 
     assertThat(help).contains("Options of the media files:", "--one-file-system");
+    assertThat(help)
+        .contains("--path-to-backup=PATH", "--files-from=FILE", "--exclude=PATTERN")
+        .doesNotContain("=TEXT");
     assertThat(help).contains("Repository options:", "Common options:", "Tuning options:");
   }
 
@@ -52,7 +55,10 @@ final class HelpTest {
   void completionKnowsAllCommandsAndPluginOptions() {
     String script = new FirnRunner(home).run("completion", "bash").out();
 
-    assertThat(script).contains("snapshots", "passwd", "--one-file-system", "complete -F");
+    assertThat(script)
+        .contains("snapshots", "passwd", "--one-file-system", "complete -F")
+        .contains("\"if-changed\"", "\"better\"")
+        .doesNotContain("IF_CHANGED", "BETTER");
     assertThat(new FirnRunner(home).run("completion", "zsh").out()).isEqualTo(script);
   }
 }

@@ -70,7 +70,7 @@ public final class PluginArguments {
     var builder =
         picocli.CommandLine.Model.OptionSpec.builder("--" + option.name())
             .description(help(option).replace("%", "%%").replace("$", "$$"))
-            .paramLabel(label(option.type()));
+            .paramLabel(label(option));
     return switch (option.type()) {
       case FLAG -> builder.type(boolean.class).arity("0").build();
       case TEXT_LIST -> builder.type(List.class).auxiliaryTypes(String.class).arity("1").build();
@@ -79,13 +79,17 @@ public final class PluginArguments {
   }
 
   private static String help(OptionSpec option) {
+    String text = option.help() + (option.help().endsWith(".") ? "" : ".");
     return option.environment().isEmpty()
-        ? option.help()
-        : option.help() + " Variable: " + option.environment() + ".";
+        ? text
+        : text + " Variable: " + option.environment() + ".";
   }
 
-  private static String label(OptionType type) {
-    return switch (type) {
+  private static String label(OptionSpec option) {
+    if (!option.label().isEmpty()) {
+      return option.label();
+    }
+    return switch (option.type()) {
       case TEXT, TEXT_LIST, FLAG -> "TEXT";
       case NUMBER -> "NUMBER";
       case SIZE -> "SIZE";

@@ -56,7 +56,7 @@ final class FolderErrors {
     if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
       return fileSystem.getReason();
     }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return e.getMessage() == null ? "input/output error" : e.getMessage();
   }
 
   private static boolean isFull(Path path) {

@@ -33,23 +33,27 @@ record RemoteOptions(PluginOptions options, UnaryOperator<String> environment, P
 
   static List<OptionSpec> specs() {
     return List.of(
-        new OptionSpec(
-            PASSWORD_FILE,
-            OptionType.TEXT,
-            "file whose first line is the password of the remote server; or set "
-                + PASSWORD_VARIABLE,
-            "FIRN_STORAGE_PASSWORD_FILE"),
-        new OptionSpec(
-            KEY_FILE,
-            OptionType.TEXT_LIST,
-            "private key for sftp; default: id_ed25519, id_ecdsa, id_rsa in ~/.ssh; passphrase in "
-                + PASSPHRASE_VARIABLE,
-            "FIRN_SFTP_KEY_FILE"),
-        new OptionSpec(
-            KNOWN_HOSTS,
-            OptionType.TEXT,
-            "file of the trusted host keys for sftp; default: ~/.ssh/known_hosts",
-            "FIRN_SFTP_KNOWN_HOSTS"));
+        OptionSpec.of(
+                PASSWORD_FILE,
+                OptionType.TEXT,
+                "The first line of this file is the password of the remote server; or set "
+                    + PASSWORD_VARIABLE)
+            .withLabel("FILE")
+            .withEnvironment("FIRN_STORAGE_PASSWORD_FILE"),
+        OptionSpec.of(
+                KEY_FILE,
+                OptionType.TEXT_LIST,
+                "Private key for sftp; default: id_ed25519, id_ecdsa, id_rsa in ~/.ssh; passphrase"
+                    + " in "
+                    + PASSPHRASE_VARIABLE)
+            .withLabel("FILE")
+            .withEnvironment("FIRN_SFTP_KEY_FILE"),
+        OptionSpec.of(
+                KNOWN_HOSTS,
+                OptionType.TEXT,
+                "File of the trusted host keys for sftp; default: ~/.ssh/known_hosts")
+            .withLabel("FILE")
+            .withEnvironment("FIRN_SFTP_KNOWN_HOSTS"));
   }
 
   SftpSettings sftp() throws StorageException {

@@ -1,16 +1,15 @@
 package io.firn.storage.local;
 
 import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.JSch;
-import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.JSchUnknownHostKeyException;
 import com.jcraft.jsch.Session;
 import io.firn.api.storage.StorageException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Logs in: host key checked against known_hosts, then keys, then the password. Each connection is a
@@ -44,11 +43,17 @@ final class SftpConnector {
       channel.connect(CONNECT_TIMEOUT_MILLIS);
       return new SftpConnection(session, channel);
     } catch (JSchException e) {
+      Optional<HostKey> key = session == null ? Optional.empty() : hostKey(session);
       if (session != null) {
         session.disconnect();
       }
-      throw loginError(e);
+      throw new SftpLoginErrors(address, settings).typed(e, key);
     }
+  }
+
+  /** What the server showed, if it came to that. */
+  private static Optional<HostKey> hostKey(Session session) {
+    return Optional.ofNullable(session.getHostKey());
   }
 
   private Session session() throws JSchException, StorageException {
@@ -83,33 +88,5 @@ final class SftpConnector {
       }
     }
     return made;
-  }
-
-  private StorageException loginError(JSchException e) {
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof JSchUnknownHostKeyException) {
-      return new StorageException.Misconfigured(
-          "the host key of %1$s is not in %2$s: compare its fingerprint with the server's and add"
-                  .formatted(address.knownHost(), settings.knownHosts())
-              + " it: ssh-keyscan -p %d %s >> %s"
-                  .formatted(address.port(), address.host(), settings.knownHosts()),
-          e);
-    }
-    if (e instanceof JSchChangedHostKeyException) {
-      return new StorageException.Denied(
-          "the host key of %1$s is not the one in %2$s: somebody may be in between; if the server"
-                  .formatted(address.knownHost(), settings.knownHosts())
-              + " is known to have a new one, remove the old: ssh-keygen -f %s -R '%s'"
-                  .formatted(settings.knownHosts(), address.knownHost()),
-          e);
-    }
-    if (message.toLowerCase(Locale.ROOT).contains("auth")) {
-      return new StorageException.Denied(
-          "%s does not let %s in: give a key by --sftp-key-file, or a password by %s"
-              .formatted(address.host(), address.user(), RemoteOptions.PASSWORD_VARIABLE),
-          e);
-    }
-    return new StorageException.Transient(
-        "cannot connect to %s port %d: %s".formatted(address.host(), address.port(), message), e);
   }
 }
