@@ -36,7 +36,8 @@ record PathList(String file, char end) {
         }
       } while (next != -1);
     } catch (IOException e) {
-      throw new MediaException.NotFound("cannot read the list of paths " + file, e);
+      throw new MediaException.NotFound(
+          "cannot read the list of paths " + file + ": " + IoReason.of(e), e);
     } catch (InvalidPathException e) {
       throw new MediaException.Misconfigured("not a file name: " + file, e);
     }

@@ -21,7 +21,8 @@ final class PatternFile {
     try {
       text = Files.readAllBytes(Path.of(file));
     } catch (IOException | InvalidPathException e) {
-      throw new MediaException.NotFound("cannot read the patterns in " + file, e);
+      throw new MediaException.NotFound(
+          "cannot read the patterns in " + file + ": " + IoReason.of(e), e);
     }
     List<byte[]> patterns = new ArrayList<>();
     int start = 0;

@@ -29,27 +29,32 @@ final class SourceRequest {
   static final List<OptionSpec> OPTIONS =
       List.of(
           OptionSpec.of(
-              PATH,
-              OptionType.TEXT_LIST,
-              "File, directory or block device to back up; may be given several times"),
+                  PATH,
+                  OptionType.TEXT_LIST,
+                  "File, directory or block device to back up; may be given several times")
+              .withLabel("PATH"),
           OptionSpec.of(
-              FILES_FROM,
-              OptionType.TEXT_LIST,
-              "Further paths, one a line, from this file (- is standard input); # starts a comment"),
+                  FILES_FROM,
+                  OptionType.TEXT_LIST,
+                  "Further paths, one a line, from this file (- is standard input); # starts a comment")
+              .withLabel("FILE"),
           OptionSpec.of(
-              FILES_FROM0,
-              OptionType.TEXT_LIST,
-              "Further paths, each ended by a NUL, from this file (- is standard input)"),
+                  FILES_FROM0,
+                  OptionType.TEXT_LIST,
+                  "Further paths, each ended by a NUL, from this file (- is standard input)")
+              .withLabel("FILE"),
           OptionSpec.of(
               IMAGE,
               OptionType.FLAG,
               "The paths are disk images: store each as a disk, not as a file in a tree"),
           OptionSpec.of(
-              EXCLUDE,
-              OptionType.TEXT_LIST,
-              "Leave out what matches: *.tmp, name/ (directories), /absolute/path, a/**/b, !keep"),
+                  EXCLUDE,
+                  OptionType.TEXT_LIST,
+                  "Leave out what matches: *.tmp, name/ (directories), /absolute/path, a/**/b, !keep")
+              .withLabel("PATTERN"),
           OptionSpec.of(
-              EXCLUDE_FILE, OptionType.TEXT_LIST, "Further patterns for --exclude, one a line"),
+                  EXCLUDE_FILE, OptionType.TEXT_LIST, "Further patterns for --exclude, one a line")
+              .withLabel("FILE"),
           OptionSpec.of(
               EXCLUDE_CACHES,
               OptionType.FLAG,
@@ -63,13 +68,15 @@ final class SourceRequest {
               OptionType.FLAG,
               "Do not go into other file systems that are mounted below a path"),
           OptionSpec.of(
-              STDIN_FILENAME,
-              OptionType.TEXT,
-              "Back up standard input under this name (with --stdin-command: its output)"),
+                  STDIN_FILENAME,
+                  OptionType.TEXT,
+                  "Back up standard input under this name (with --stdin-command: its output)")
+              .withLabel("NAME"),
           OptionSpec.of(
-              STDIN_COMMAND,
-              OptionType.TEXT,
-              "Back up what this shell command prints; that it fails fails the backup"));
+                  STDIN_COMMAND,
+                  OptionType.TEXT,
+                  "Back up what this shell command prints; that it fails fails the backup")
+              .withLabel("COMMAND"));
 
   private SourceRequest() {}
 

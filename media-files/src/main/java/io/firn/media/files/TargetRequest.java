@@ -27,9 +27,10 @@ final class TargetRequest {
   static final List<OptionSpec> OPTIONS =
       List.of(
           OptionSpec.of(
-              TARGET,
-              OptionType.TEXT,
-              "Directory to restore into, made when missing; for one disk also a device or image"),
+                  TARGET,
+                  OptionType.TEXT,
+                  "Directory to restore into, made when missing; for one disk also a device or image")
+              .withLabel("DIR"),
           OptionSpec.of(
               NO_OWNER,
               OptionType.FLAG,
@@ -82,7 +83,8 @@ final class TargetRequest {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
-      throw new MediaException.Denied("cannot make the target directory " + path, e);
+      throw new MediaException.Denied(
+          "cannot make the target directory " + path + ": " + IoReason.of(e), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.firn.api.media.BlockStream;
 import io.firn.api.media.ContentReader;
 import io.firn.api.media.MediaException;
 import java.io.File;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.Channels;
@@ -51,8 +52,7 @@ public final class CommandStream implements BlockStream {
               .redirectInput(Redirect.from(new File("/dev/null")))
               .redirectError(Redirect.INHERIT)
               .start();
-      return new PipeReader(
-          Channels.newChannel(process.getInputStream()), item(), new Exit(process));
+      return new PipeReader(Channels.newChannel(new Output(process)), item(), new Exit(process));
     } catch (IOException e) {
       throw new MediaException.Failed("cannot start /bin/sh for --stdin-command", e);
     }
@@ -60,6 +60,32 @@ public final class CommandStream implements BlockStream {
 
   private String item() {
     return "the command of " + name;
+  }
+
+  /** Asks the command and what it has started to end. */
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+  }
+
+  /**
+   * The output, whose closing ends the command. An interrupted channel closes its stream, but that
+   * alone wakes no thread that reads from a pipe; that the other end is gone does.
+   */
+  private static final class Output extends FilterInputStream {
+
+    private final Process process;
+
+    Output(Process process) {
+      super(process.getInputStream());
+      this.process = process;
+    }
+
+    @Override
+    public void close() throws IOException {
+      end(process);
+      super.close();
+    }
   }
 
   /** Tells how the command ended, and ends it when nobody reads on. */
@@ -88,8 +114,7 @@ public final class CommandStream implements BlockStream {
 
     @Override
     public void closed() {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
+      end(process);
     }
   }
 }

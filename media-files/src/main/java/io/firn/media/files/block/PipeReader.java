@@ -4,6 +4,7 @@ import io.firn.api.media.ContentReader;
 import io.firn.api.media.MediaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ReadableByteChannel;
 
 /** Reads a pipe: no holes, no second look. */
@@ -61,6 +62,8 @@ final class PipeReader implements ContentReader {
       return read;
     } catch (MediaException e) {
       throw e;
+    } catch (ClosedByInterruptException e) {
+      throw new MediaException.Interrupted(item + ": interrupted", e);
     } catch (IOException e) {
       throw new MediaException.Failed(item + ": " + e.getMessage(), e);
     }

@@ -51,7 +51,8 @@ public final class FilesTarget implements RestoreTarget {
               new FileOpener(context.runId()),
               new MetadataWriter(owners, warnings),
               owners,
-              new AttributeReader(context.problems()));
+              new AttributeReader(context.problems()),
+              item);
       return new FilesTarget(item, folders, tree, options.sync());
     } catch (ErrnoException e) {
       throw e.about(item);

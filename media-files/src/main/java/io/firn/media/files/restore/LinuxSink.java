@@ -78,10 +78,11 @@ final class LinuxSink implements FileSink {
     try {
       Descriptors.punchHole(descriptor, position, there);
     } catch (ErrnoException e) {
-      if (e.errno() != Errno.EOPNOTSUPP && e.errno() != Errno.ENOSYS) {
-        throw e.about(item);
+      switch (e.errno()) {
+        // EINVAL: a device makes holes of whole sectors only.
+        case Errno.EOPNOTSUPP, Errno.ENOSYS, Errno.EINVAL -> writeZeros(position, there);
+        default -> throw e.about(item);
       }
-      writeZeros(position, there);
     }
   }
 

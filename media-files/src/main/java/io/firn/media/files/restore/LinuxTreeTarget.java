@@ -29,18 +29,26 @@ final class LinuxTreeTarget implements TreeTarget {
   private final MetadataWriter metadata;
   private final OwnerRule owners;
   private final AttributeReader attributes;
+  private final String root;
 
+  /**
+   * A target.
+   *
+   * @param root the directory, for messages
+   */
   LinuxTreeTarget(
       TargetFolders folders,
       FileOpener opener,
       MetadataWriter metadata,
       OwnerRule owners,
-      AttributeReader attributes) {
+      AttributeReader attributes,
+      String root) {
     this.folders = folders;
     this.opener = opener;
     this.metadata = metadata;
     this.owners = owners;
     this.attributes = attributes;
+    this.root = root;
   }
 
   @Override
@@ -60,9 +68,9 @@ final class LinuxTreeTarget implements TreeTarget {
       if (e.isGone()) {
         return Optional.empty();
       }
-      throw e.about(path.toString());
+      throw e.about(item(path));
     } catch (IOException e) {
-      throw new MediaException.Failed(path + ": " + e.getMessage(), e);
+      throw new MediaException.Failed(item(path) + ": " + e.getMessage(), e);
     }
   }
 
@@ -82,7 +90,7 @@ final class LinuxTreeTarget implements TreeTarget {
       Directories.list(open.descriptor(), names::add);
     } catch (ErrnoException e) {
       if (!e.isGone()) {
-        throw e.about(directory == null ? "the target" : directory.toString());
+        throw e.about(item(directory));
       }
     }
     names.sort(Arrays::compareUnsigned);
@@ -95,7 +103,7 @@ final class LinuxTreeTarget implements TreeTarget {
       folders.openOrMake(path.parent()).close();
       folders.makeOne(path);
     } catch (ErrnoException e) {
-      throw e.about(path.toString());
+      throw e.about(item(path));
     }
   }
 
@@ -103,7 +111,7 @@ final class LinuxTreeTarget implements TreeTarget {
   public FileSink file(TreePath path) throws MediaException {
     try (OpenDirectory parent = folders.openOrMake(path.parent())) {
       int descriptor = opener.open(parent.descriptor(), path.name());
-      return new LinuxSink(descriptor, path.toString(), false, false);
+      return new LinuxSink(descriptor, item(path), false, false);
     } catch (ErrnoException e) {
       throw explained(e, path);
     }
@@ -168,16 +176,16 @@ final class LinuxTreeTarget implements TreeTarget {
   @Override
   public void finish(FileAttributes wanted) throws MediaException {
     try (OpenDirectory parent = folders.open(wanted.path().parent())) {
-      metadata.write(parent.descriptor(), wanted.path().name(), wanted);
+      metadata.write(parent.descriptor(), wanted.path().name(), wanted, item(wanted.path()));
     } catch (ErrnoException e) {
-      throw e.about(wanted.path().toString());
+      throw e.about(item(wanted.path()));
     }
   }
 
   @Override
   public void complete(TreePath part, FileAttributes wanted) throws MediaException {
     try (OpenDirectory parent = folders.open(wanted.path().parent())) {
-      metadata.write(parent.descriptor(), part.name(), wanted);
+      metadata.write(parent.descriptor(), part.name(), wanted, item(part));
       Replacement.rename(parent.descriptor(), part.name(), wanted.path().name());
     } catch (ErrnoException e) {
       throw explained(e, wanted.path());
@@ -206,16 +214,22 @@ final class LinuxTreeTarget implements TreeTarget {
       folders.forget();
     } catch (ErrnoException e) {
       if (!e.isGone()) {
-        throw e.about(path.toString());
+        throw e.about(item(path));
       }
     }
   }
 
-  private static MediaException explained(ErrnoException e, TreePath path) {
+  /** Where something stands in messages; null is the root. */
+  private String item(TreePath path) {
+    String below = path == null ? "" : path.toString();
+    return root.endsWith("/") || path == null ? root + below : root + "/" + below;
+  }
+
+  private MediaException explained(ErrnoException e, TreePath path) {
     if (e.errno() == Errno.ENOTEMPTY) {
       return new MediaException.Failed(
-          path + ": a directory with files in it stands here; move it away or delete it", e);
+          item(path) + ": a directory with files in it stands here; move it away or delete it", e);
     }
-    return e.about(path.toString());
+    return e.about(item(path));
   }
 }

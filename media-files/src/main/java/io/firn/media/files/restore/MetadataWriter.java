@@ -29,8 +29,11 @@ final class MetadataWriter {
     this.warnings = warnings;
   }
 
-  /** Sets the attributes of an entry of an open directory, which must be of the same type. */
-  void write(int directory, byte[] name, FileAttributes wanted) throws ErrnoException {
+  /**
+   * Sets the attributes of an entry of an open directory, which must be of the same type; the item
+   * is for messages.
+   */
+  void write(int directory, byte[] name, FileAttributes wanted, String item) throws ErrnoException {
     boolean openable = wanted.type() == FileType.FILE || wanted.type() == FileType.DIRECTORY;
     int descriptor = openable ? openUsually(directory, name) : -1;
     boolean byPath = descriptor < 0;
@@ -43,7 +46,6 @@ final class MetadataWriter {
       if (found.type() != wanted.type()) {
         throw new ErrnoException(Errno.ESTALE);
       }
-      String item = wanted.path().toString();
       boolean foreign = !owner(descriptor, found, wanted, item);
       if (wanted.type() != FileType.SYMLINK) {
         mode(descriptor, byPath, wanted, foreign, item);

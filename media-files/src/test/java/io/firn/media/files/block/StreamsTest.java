@@ -50,6 +50,26 @@ class StreamsTest {
   }
 
   @Test
+  @Timeout(60)
+  void anInterruptEndsTheCommandAndTheReadThatWaitsForIt() throws Exception {
+    Path pid = folder.resolve("pid");
+    CommandStream stream = new CommandStream("dump", "echo $$ >" + pid + "; echo on; sleep 600");
+    try (ContentReader reader = stream.open()) {
+      reader.read(ByteBuffer.allocate(10));
+      ProcessHandle shell =
+          ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+      Thread waiting = Thread.currentThread();
+      Thread.ofVirtual().start(waiting::interrupt);
+
+      assertThatThrownBy(() -> reader.read(ByteBuffer.allocate(10)))
+          .isInstanceOf(MediaException.Interrupted.class);
+
+      assertThat(Thread.interrupted()).isTrue();
+      shell.onExit().join();
+    }
+  }
+
+  @Test
   void aCommandThatFailsFailsTheReadThoughItsOutputWasComplete() throws MediaException {
     try (ContentReader reader = new CommandStream("dump", "echo secret; exit 7").open()) {
       assertThatThrownBy(() -> readAll(reader))
