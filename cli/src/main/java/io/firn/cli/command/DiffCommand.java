@@ -44,11 +44,15 @@ final class DiffCommand implements FirnCommand {
       Snapshot now = content.snapshot(after);
       Diff diff = new Diff(content.chunks());
       run.result(
-          out ->
-              diff.compare(
-                  old,
-                  now,
-                  found -> out.println(mark(found.kind()) + " " + Entries.path(found.entry()))),
+          out -> {
+            for (Diff.DiskDifference found : diff.disks(old, now).values()) {
+              out.println(mark(found.kind()) + " " + Entries.line(found.disk()));
+            }
+            diff.compare(
+                old,
+                now,
+                found -> out.println(mark(found.kind()) + " " + Entries.path(found.entry())));
+          },
           json -> json(json, diff, old, now));
     }
     return ExitCode.DONE;
@@ -57,16 +61,26 @@ final class DiffCommand implements FirnCommand {
   private static void json(JsonGenerator json, Diff diff, Snapshot old, Snapshot now)
       throws IOException {
     json.writeStartArray();
+    for (Diff.DiskDifference found : diff.disks(old, now).values()) {
+      json.writeStartObject();
+      change(json, found.kind());
+      Entries.fields(json, found.disk());
+      json.writeEndObject();
+    }
     diff.compare(
         old,
         now,
         found -> {
           json.writeStartObject();
-          json.writeStringField("change", found.kind().name().toLowerCase(Locale.ROOT));
+          change(json, found.kind());
           Entries.fields(json, found.entry());
           json.writeEndObject();
         });
     json.writeEndArray();
+  }
+
+  private static void change(JsonGenerator json, Difference.Kind kind) throws IOException {
+    json.writeStringField("change", kind.name().toLowerCase(Locale.ROOT));
   }
 
   private static char mark(Difference.Kind kind) {

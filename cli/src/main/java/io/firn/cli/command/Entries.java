@@ -3,12 +3,15 @@ package io.firn.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.firn.api.media.FileAttributes;
 import io.firn.api.media.FileType;
+import io.firn.api.media.TreePath;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.Printable;
+import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.tree.TreeRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -20,9 +23,27 @@ final class Entries {
 
   private Entries() {}
 
-  /** The path as the user named it: absolute. */
+  /** The path as the user named it, absolute, fit for one line of a terminal. */
   static String path(TreeRecord entry) {
-    return "/" + entry.attributes().path();
+    TreePath path = entry.attributes().path();
+    return "/" + (isText(path.bytes()) ? escaped(text(path.bytes())) : path.toString());
+  }
+
+  /** A backslash, too: else nobody could tell an escape from a name that looks like one. */
+  private static String escaped(String name) {
+    return Printable.of(name.replace("\\", "\\x5c"));
+  }
+
+  /** A disk in one line. */
+  static String line(SnapshotDocument.Stream disk) {
+    return escaped(disk.name()) + "  (" + Amount.bytes(disk.root().length()) + ")";
+  }
+
+  /** Writes the fields of a disk into an open object. */
+  static void fields(JsonGenerator json, SnapshotDocument.Stream disk) throws IOException {
+    json.writeStringField("path", disk.name());
+    json.writeStringField("type", "disk");
+    json.writeNumberField("size", disk.root().length());
   }
 
   /** One line as of {@code ls -l}. */
@@ -84,11 +105,11 @@ final class Entries {
   /** Writes the fields of an entry into an open object. */
   static void fields(JsonGenerator json, TreeRecord entry) throws IOException {
     FileAttributes attributes = entry.attributes();
-    json.writeStringField("path", path(entry));
-    byte[] bytes = attributes.path().bytes();
-    if (!path(entry).equals("/" + text(bytes))) {
+    TreePath path = attributes.path();
+    json.writeStringField("path", exact(path));
+    if (!isText(path.bytes())) {
       // The printable form cannot be turned back; this one can.
-      json.writeStringField("path_base64", Base64.getEncoder().encodeToString(bytes));
+      json.writeStringField("path_base64", Base64.getEncoder().encodeToString(path.bytes()));
     }
     json.writeStringField("type", attributes.type().name().toLowerCase(Locale.ROOT));
     json.writeStringField("mode", String.format(Locale.ROOT, "%04o", attributes.mode()));
@@ -102,8 +123,17 @@ final class Entries {
       json.writeStringField("target", text(attributes.linkTarget()));
     }
     if (attributes.hardLinkTo().isPresent()) {
-      json.writeStringField("hard_link_to", "/" + attributes.hardLinkTo().get());
+      json.writeStringField("hard_link_to", exact(attributes.hardLinkTo().get()));
     }
+  }
+
+  /** As it is when it is text, and printable otherwise. */
+  private static String exact(TreePath path) {
+    return "/" + (isText(path.bytes()) ? text(path.bytes()) : path.toString());
+  }
+
+  private static boolean isText(byte[] bytes) {
+    return Arrays.equals(bytes, text(bytes).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(byte[] bytes) {

@@ -6,9 +6,13 @@ import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.core.browse.Find;
+import io.firn.core.browse.Listing;
+import io.firn.core.read.ChunkReader;
 import io.firn.core.snapshot.Snapshot;
+import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.tree.TreeRecord;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
@@ -55,39 +59,66 @@ final class FindCommand implements FirnCommand {
 
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
-    Predicate<TreeRecord> condition = condition();
+    Predicate<String> condition = condition();
     try (OpenContent content = OpenContent.open(run, repository)) {
       List<Snapshot> searched = searched(content);
-      Find find = new Find(content.chunks());
+      ChunkReader chunks = content.chunks();
       run.result(
-          out ->
-              find.find(
-                  searched,
-                  condition,
-                  match ->
-                      out.println(
-                          SnapshotListing.shortId(match.snapshot().id())
-                              + "  "
-                              + Entries.path(match.entry()))),
-          json -> json(json, find, searched, condition));
+          out -> text(out, chunks, searched, condition),
+          json -> json(json, chunks, searched, condition));
     }
     return ExitCode.DONE;
   }
 
+  private static void text(
+      PrintStream out, ChunkReader chunks, List<Snapshot> searched, Predicate<String> condition)
+      throws IOException {
+    for (Snapshot snapshot : searched) {
+      String id = SnapshotListing.shortId(snapshot.id()) + "  ";
+      disks(chunks, snapshot, condition).forEach(disk -> out.println(id + Entries.line(disk)));
+      new Find(chunks)
+          .find(
+              List.of(snapshot),
+              record -> condition.test(path(record)),
+              match -> out.println(id + Entries.path(match.entry())));
+    }
+  }
+
   private static void json(
-      JsonGenerator json, Find find, List<Snapshot> searched, Predicate<TreeRecord> condition)
+      JsonGenerator json, ChunkReader chunks, List<Snapshot> searched, Predicate<String> condition)
       throws IOException {
     json.writeStartArray();
-    find.find(
-        searched,
-        condition,
-        match -> {
-          json.writeStartObject();
-          json.writeStringField("snapshot", match.snapshot().id());
-          Entries.fields(json, match.entry());
-          json.writeEndObject();
-        });
+    for (Snapshot snapshot : searched) {
+      for (SnapshotDocument.Stream disk : disks(chunks, snapshot, condition)) {
+        json.writeStartObject();
+        json.writeStringField("snapshot", snapshot.id());
+        Entries.fields(json, disk);
+        json.writeEndObject();
+      }
+      new Find(chunks)
+          .find(
+              List.of(snapshot),
+              record -> condition.test(path(record)),
+              match -> {
+                json.writeStartObject();
+                json.writeStringField("snapshot", match.snapshot().id());
+                Entries.fields(json, match.entry());
+                json.writeEndObject();
+              });
+    }
     json.writeEndArray();
+  }
+
+  private static List<SnapshotDocument.Stream> disks(
+      ChunkReader chunks, Snapshot snapshot, Predicate<String> condition) {
+    return new Listing(chunks)
+        .disks(snapshot).stream()
+            .filter(disk -> condition.test("/" + disk.name().replaceFirst("^/+", "")))
+            .toList();
+  }
+
+  private static String path(TreeRecord record) {
+    return "/" + new String(record.attributes().path().bytes(), StandardCharsets.UTF_8);
   }
 
   private List<Snapshot> searched(OpenContent content) throws IOException {
@@ -101,15 +132,16 @@ final class FindCommand implements FirnCommand {
     return searched;
   }
 
-  private Predicate<TreeRecord> condition() throws UsageException {
-    Predicate<TreeRecord> any = _ -> false;
+  /** Takes absolute paths. */
+  private Predicate<String> condition() throws UsageException {
+    Predicate<String> any = _ -> false;
     for (String pattern : patterns) {
       any = any.or(matching(pattern));
     }
     return any;
   }
 
-  private static Predicate<TreeRecord> matching(String pattern) throws UsageException {
+  private static Predicate<String> matching(String pattern) throws UsageException {
     PathMatcher matcher;
     try {
       matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
@@ -118,13 +150,9 @@ final class FindCommand implements FirnCommand {
           "'" + pattern + "' is no pattern (" + e.getDescription() + "); quote [ and { with \\", e);
     }
     boolean whole = pattern.contains("/");
-    return entry -> {
-      String text =
-          whole
-              ? Entries.path(entry)
-              : new String(entry.attributes().path().name(), StandardCharsets.UTF_8);
+    return path -> {
       try {
-        return matcher.matches(Path.of(text));
+        return matcher.matches(Path.of(whole ? path : path.substring(path.lastIndexOf('/') + 1)));
       } catch (InvalidPathException e) {
         return false;
       }

@@ -6,13 +6,13 @@ import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.RepositoryOptions;
-import io.firn.cli.output.Amount;
 import io.firn.core.browse.Listing;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,30 +67,24 @@ final class LsCommand implements FirnCommand {
   private void text(
       PrintStream out, Listing listing, Snapshot shown, Optional<TreePath> below, ZoneId zone)
       throws IOException {
-    if (below.isEmpty()) {
-      for (SnapshotDocument.Stream disk : listing.disks(shown)) {
-        out.println(disk.name() + "  (" + Amount.bytes(disk.root().length()) + ")");
-      }
-    }
+    List<SnapshotDocument.Stream> disks = disks(listing, shown, below);
+    disks.forEach(disk -> out.println(Entries.line(disk)));
     long count =
         listing.list(
             shown,
             below,
             entry -> out.println(details ? Entries.line(entry, zone) : Entries.path(entry)));
-    TreePaths.refuseNothing(count, path, shown);
+    TreePaths.refuseNothing(count + disks.size(), path, shown);
   }
 
   private void json(JsonGenerator json, Listing listing, Snapshot shown, Optional<TreePath> below)
       throws IOException {
     json.writeStartArray();
-    if (below.isEmpty()) {
-      for (SnapshotDocument.Stream disk : listing.disks(shown)) {
-        json.writeStartObject();
-        json.writeStringField("path", disk.name());
-        json.writeStringField("type", "disk");
-        json.writeNumberField("size", disk.root().length());
-        json.writeEndObject();
-      }
+    List<SnapshotDocument.Stream> disks = disks(listing, shown, below);
+    for (SnapshotDocument.Stream disk : disks) {
+      json.writeStartObject();
+      Entries.fields(json, disk);
+      json.writeEndObject();
     }
     long count =
         listing.list(
@@ -101,7 +95,14 @@ final class LsCommand implements FirnCommand {
               Entries.fields(json, entry);
               json.writeEndObject();
             });
-    TreePaths.refuseNothing(count, path, shown);
+    TreePaths.refuseNothing(count + disks.size(), path, shown);
     json.writeEndArray();
+  }
+
+  private List<SnapshotDocument.Stream> disks(
+      Listing listing, Snapshot shown, Optional<TreePath> below) {
+    return listing.disks(shown).stream()
+        .filter(disk -> below.isEmpty() || disk.answersTo(path))
+        .toList();
   }
 }

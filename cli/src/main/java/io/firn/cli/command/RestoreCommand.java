@@ -10,6 +10,7 @@ import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.PluginUse;
 import io.firn.cli.options.RepositoryOptions;
+import io.firn.cli.options.Words;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
 import io.firn.core.plugin.OptionValues;
@@ -26,11 +27,9 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code firn restore}. */
 @Command(
@@ -86,7 +85,8 @@ final class RestoreCommand implements FirnCommand {
   @Option(
       names = "--overwrite",
       paramLabel = "WHEN",
-      converter = WhenConverter.class,
+      converter = When.class,
+      completionCandidates = When.class,
       description =
           "always: compare, write what differs. if-changed: unless size and time are the same."
               + " if-newer: only what is older there. never. Default: always.")
@@ -106,19 +106,10 @@ final class RestoreCommand implements FirnCommand {
   @Mixin private RepositoryOptions repository;
   @Mixin private CommonOptions common;
 
-  /** Reads the words of {@code --overwrite}. */
-  static final class WhenConverter implements ITypeConverter<Overwrite> {
-    @Override
-    public Overwrite convert(String word) {
-      return switch (word) {
-        case "always" -> Overwrite.ALWAYS;
-        case "if-changed" -> Overwrite.IF_CHANGED;
-        case "if-newer" -> Overwrite.IF_NEWER;
-        case "never" -> Overwrite.NEVER;
-        default ->
-            throw new TypeConversionException(
-                "'" + word + "' is not one of always, if-changed, if-newer, never");
-      };
+  /** Words of {@code --overwrite}. */
+  static final class When extends Words<Overwrite> {
+    When() {
+      super(Overwrite.class);
     }
   }
 
@@ -143,8 +134,7 @@ final class RestoreCommand implements FirnCommand {
       try (RestoreTarget target = factory.openTarget(context, values);
           var _ = Displays.start(run, progress, false)) {
         report =
-            operation(content, run)
-                .restore(source.document(), target, request, progress, context.problems());
+            operation(content, run).restore(source, target, request, progress, context.problems());
       }
     }
     run.summary(out -> text(out, report), json -> json(json, report));

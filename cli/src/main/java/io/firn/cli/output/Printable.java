@@ -6,32 +6,36 @@ public final class Printable {
   private Printable() {}
 
   /**
-   * The text with control characters as {@code \xNN}, so that a name can neither move the cursor
-   * nor look like another line.
+   * The text with control characters, and those that turn the direction of writing or cannot be
+   * seen, as the escapes that a shell reads within {@code $'...'}: a name can neither move the
+   * cursor nor look like another one.
    */
   public static String of(String text) {
-    if (text.chars().noneMatch(Printable::isUnsafe)) {
-      return text;
+    StringBuilder line = null;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (isUnsafe(c)) {
+        line = line == null ? new StringBuilder(text.substring(0, i)) : line;
+        String escape = c < 0x80 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
+        line.append(escape.formatted(c));
+      } else if (line != null) {
+        line.appendCodePoint(c);
+      }
     }
-    StringBuilder line = new StringBuilder(text.length() + 16);
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (isUnsafe(c)) {
-                line.append(c < 0x100 ? "\\x%02x".formatted(c) : "\\u%04x".formatted(c));
-              } else {
-                line.appendCodePoint(c);
-              }
-            });
-    return line.toString();
+    return line == null ? text : line.toString();
   }
 
-  /** Control characters, and those that turn the direction of writing. */
   private static boolean isUnsafe(int c) {
-    return Character.isISOControl(c)
-        || Character.getType(c) == Character.FORMAT
-        || c == 0x2028
-        || c == 0x2029;
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      // Joiners are part of how Persian, Hindi and many emoji are written.
+      case Character.FORMAT -> c != 0x200c && c != 0x200d;
+      default -> false;
+    };
   }
 
   /** The text cut in its middle to {@code width} characters. */

@@ -38,6 +38,9 @@ final class OutputTest {
   void namesCannotMoveTheCursor() {
     assertThat(Printable.of("plain ünïcode")).isEqualTo("plain ünïcode");
     assertThat(Printable.of("a\u001b[2Jb\nc\u202ed")).isEqualTo("a\\x1b[2Jb\\x0ac\\u202ed");
+    assertThat(Printable.of("\u0085\u2066\u061c")).isEqualTo("\\u0085\\u2066\\u061c");
+    assertThat(Printable.of("\ud834\udd73")).isEqualTo("\\U0001d173");
+    assertThat(Printable.of("می\u200cخواهم")).isEqualTo("می\u200cخواهم");
     assertThat(Printable.cut("0123456789", 8)).isEqualTo("0...6789");
     assertThat(Printable.cut("0123456789", 3)).isEqualTo("012");
   }

@@ -155,7 +155,7 @@ final class ProofRepository implements AutoCloseable {
               RestoreSettings.defaults(),
               Clock.systemUTC())
           .restore(
-              repository.snapshots().find(snapshot).document(),
+              repository.snapshots().find(snapshot),
               opened,
               new RestoreRequest(
                   List.of(), List.of(), List.of(), 0, Overwrite.ALWAYS, false, false, false),

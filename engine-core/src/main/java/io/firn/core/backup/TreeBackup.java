@@ -13,6 +13,7 @@ import io.firn.core.RepositoryException;
 import io.firn.core.backup.Counts.Change;
 import io.firn.core.pipeline.Cutting;
 import io.firn.core.pipeline.PendingStream;
+import io.firn.core.progress.Problem;
 import io.firn.core.stream.StreamRoot;
 import io.firn.core.tree.ParentTree;
 import io.firn.core.tree.TreeRecord;
@@ -165,7 +166,8 @@ final class TreeBackup {
     } catch (MediaException.Interrupted e) {
       throw e;
     } catch (MediaException e) {
-      run.problems().report(Severity.ERROR, "/" + now.path(), e.getMessage());
+      String path = "/" + now.path();
+      run.problems().report(Severity.ERROR, path, Problem.reasonOf(e, path));
       return null;
     }
   }

@@ -4,13 +4,18 @@ import io.firn.api.media.FileAttributes;
 import io.firn.core.browse.Difference.Kind;
 import io.firn.core.read.ChunkReader;
 import io.firn.core.snapshot.Snapshot;
+import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.tree.TreeReader;
 import io.firn.core.tree.TreeRecord;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** {@code firn diff}: joins two trees in path order and tells where they differ. */
+/** {@code firn diff}: joins two trees in path order and tells where they differ; compares disks. */
 public final class Diff {
 
   private final ChunkReader chunks;
@@ -28,6 +33,30 @@ public final class Diff {
       join(next(first), next(second), visitor);
     }
   }
+
+  /**
+   * Compares the disks of two snapshots by their names.
+   *
+   * @return what differs, by name: {@code CONTENT}, {@code ADDED} or {@code REMOVED}; the disk is
+   *     the later one where both are
+   */
+  public SortedMap<String, DiskDifference> disks(Snapshot before, Snapshot after) {
+    SortedMap<String, DiskDifference> found = new TreeMap<>();
+    Map<String, SnapshotDocument.Stream> old = new HashMap<>();
+    Streams.blocks(before).forEach(disk -> old.put(disk.name(), disk));
+    for (SnapshotDocument.Stream disk : Streams.blocks(after)) {
+      SnapshotDocument.Stream was = old.remove(disk.name());
+      if (was == null || !was.root().equals(disk.root())) {
+        Kind kind = was == null ? Kind.ADDED : Kind.CONTENT;
+        found.put(disk.name(), new DiskDifference(kind, disk));
+      }
+    }
+    old.forEach((name, disk) -> found.put(name, new DiskDifference(Kind.REMOVED, disk)));
+    return found;
+  }
+
+  /** A disk that two snapshots do not have alike. */
+  public record DiskDifference(Kind kind, SnapshotDocument.Stream disk) {}
 
   private static Optional<TreeReader> next(Iterator<TreeReader> trees) {
     return trees.hasNext() ? Optional.of(trees.next()) : Optional.empty();

@@ -53,7 +53,7 @@ public final class Dump {
   private StreamRoot find(Snapshot snapshot, String name) throws IOException {
     SnapshotDocument document = snapshot.document();
     for (SnapshotDocument.Stream disk : Streams.blocks(snapshot)) {
-      if (disk.name().equals(name)) {
+      if (disk.answersTo(name)) {
         return disk.root();
       }
     }

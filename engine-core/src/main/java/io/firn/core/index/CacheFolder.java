@@ -61,7 +61,7 @@ final class CacheFolder implements TableStore {
       PrivateFiles.createFolder(folder);
       return new CacheFolder(folder, mac, clock);
     } catch (IOException e) {
-      LOG.warn("cannot use the cache folder {} ({}); going on without it", folder, e.toString());
+      LOG.warn("cannot use the cache folder {} ({}); going on without it", folder, IoReason.of(e));
       return new TemporaryTables(mac);
     }
   }
@@ -79,7 +79,7 @@ final class CacheFolder implements TableStore {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.warn("cannot list the cache folder {} ({})", folder, e.toString());
+      LOG.warn("cannot list the cache folder {} ({})", folder, IoReason.of(e));
     }
     return tables;
   }
@@ -127,7 +127,7 @@ final class CacheFolder implements TableStore {
     } catch (IOException e) {
       delete(unfinished);
       delete(file);
-      LOG.warn("cannot write to the cache folder {} ({})", folder, e.toString());
+      LOG.warn("cannot write to the cache folder {} ({})", folder, IoReason.of(e));
       return fallback.create(body);
     }
   }

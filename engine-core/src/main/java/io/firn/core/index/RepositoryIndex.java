@@ -311,7 +311,7 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
     try {
       store.merging(this::mergeAll);
     } catch (IOException e) {
-      LOG.warn("cannot merge local index tables ({}); look-ups are slower", e.toString());
+      LOG.warn("cannot merge local index tables ({}); look-ups are slower", IoReason.of(e));
     } finally {
       maintenance.unlock();
     }

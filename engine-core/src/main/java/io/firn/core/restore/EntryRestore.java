@@ -87,7 +87,7 @@ final class EntryRestore {
       }
     } catch (MediaException e) {
       unusable.add(place.source());
-      restore.problems().entryFailed(place.source().toString(), e);
+      restore.problems().entryFailed(place.name(), e);
       return;
     }
     FileDestination destination =
@@ -131,7 +131,7 @@ final class EntryRestore {
         .window()
         .addSpecial(
             restore.guarded(
-                place.source().toString(),
+                place.name(),
                 () -> {
                   if (!same) {
                     target.special(wanted);
@@ -180,11 +180,11 @@ final class EntryRestore {
 
   private void failed(Place place, String reason) {
     unusable.add(place.source());
-    restore.problems().error(place.source().toString(), reason);
+    restore.problems().error(place.name(), reason);
   }
 
   private void link(Place place, TreePath first, TreePath firstPath) {
-    String name = place.source().toString();
+    String name = place.name();
     restore.window().addHardLink(restore.guarded(name, () -> makeLink(place, first, firstPath)));
   }
 

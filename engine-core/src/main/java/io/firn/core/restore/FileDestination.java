@@ -54,7 +54,7 @@ final class FileDestination implements Destination {
 
   @Override
   public String name() {
-    return place.source().toString();
+    return place.name();
   }
 
   @Override

@@ -15,6 +15,11 @@ record Place(TreePath source, FileAttributes attributes) {
     return attributes.path();
   }
 
+  /** The source path as the user knows it: absolute, in printable form. */
+  String name() {
+    return "/" + source;
+  }
+
   static Place of(TreePath source, FileAttributes stored, TreePath path) {
     FileAttributes placed =
         new FileAttributes(

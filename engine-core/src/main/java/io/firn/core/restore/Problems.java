@@ -40,7 +40,7 @@ final class Problems {
     switch (e) {
       case MediaException.Full full -> throw full;
       case MediaException.Interrupted interrupted -> throw interrupted;
-      default -> error(item, e.getMessage());
+      default -> error(item, Problem.reasonOf(e, item));
     }
   }
 

@@ -10,6 +10,7 @@ import io.firn.api.media.RestoreTarget;
 import io.firn.api.storage.Storage;
 import io.firn.core.RepositoryException;
 import io.firn.core.RepositoryException.Damaged;
+import io.firn.core.RepositoryException.NoSuchSnapshot;
 import io.firn.core.RepositoryException.Refused;
 import io.firn.core.crypto.KeyRing;
 import io.firn.core.index.ChunkIndex;
@@ -17,6 +18,7 @@ import io.firn.core.progress.Progress;
 import io.firn.core.read.ChunkReader;
 import io.firn.core.read.IdCheck;
 import io.firn.core.read.SegmentFetcher;
+import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.stream.ChunkRef;
 import io.firn.core.stream.StreamReader;
@@ -26,6 +28,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Restores snapshots. Safe for use by many threads, each with its own target. */
@@ -66,17 +69,19 @@ public final class RestoreOperation {
    *
    * @param target is not closed
    * @throws Refused when the request contradicts itself or names an impossible path
+   * @throws NoSuchSnapshot when none of the paths asked for matches anything
    * @throws IOException when the restore as a whole cannot go on: the storage does not answer, the
    *     target is full, the thread was interrupted. Doing it again then keeps what is right
    */
   public RestoreReport restore(
-      SnapshotDocument snapshot,
+      Snapshot source,
       RestoreTarget target,
       RestoreRequest request,
       Progress progress,
       ProblemListener listener)
       throws IOException {
     check(request);
+    SnapshotDocument snapshot = source.document();
     final Instant started = clock.instant();
     Problems problems = new Problems(listener);
     Counters counters = new Counters(progress);
@@ -111,6 +116,7 @@ public final class RestoreOperation {
       for (SnapshotDocument.Stream stream : snapshot.streams()) {
         restoreStream(stream, snapshot, target, restore);
       }
+      tellUnmatched(source, restore);
     }
     Duration took = Duration.between(started, clock.instant());
     return new RestoreReport(
@@ -126,6 +132,19 @@ public final class RestoreOperation {
         counters.verified.sum(),
         took.toNanos() / 1e9,
         problems.list());
+  }
+
+  /** That nothing at all matches is a mistake of the request, unless metadata could not be read. */
+  private static void tellUnmatched(Snapshot source, Restore restore) throws NoSuchSnapshot {
+    List<String> unmatched = restore.selection().unmatched();
+    int asked = restore.request().paths().size();
+    if (asked > 0 && unmatched.size() == asked && restore.problems().list().isEmpty()) {
+      String id = source.id().substring(0, Math.min(8, source.id().length()));
+      throw new NoSuchSnapshot(
+          "nothing in snapshot %s matches '%s'; see: firn ls %s"
+              .formatted(id, String.join("' or '", unmatched), id));
+    }
+    unmatched.forEach(path -> restore.problems().error(path, "matches nothing in the snapshot"));
   }
 
   private static void check(RestoreRequest request) throws Refused {
@@ -150,8 +169,7 @@ public final class RestoreOperation {
           new TreeRestore(restore, target.tree(stream.name()), stream.root(), snapshot.paths())
               .run();
       case BLOCK -> {
-        boolean named = restore.request().paths().contains(stream.name());
-        if (restore.selection().isEverything() || named) {
+        if (restore.selection().selects(stream)) {
           disk(stream, target, restore);
         }
       }

@@ -2,11 +2,14 @@ package io.firn.core.restore;
 
 import io.firn.api.media.TreePath;
 import io.firn.core.RepositoryException.Refused;
+import io.firn.core.snapshot.SnapshotDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Which entries of a tree are restored, and where to. An entry is selected when a path of the
@@ -16,10 +19,12 @@ import java.util.TreeSet;
  */
 final class Selection {
 
+  private final List<String> asked = new ArrayList<>();
   private final List<TreePath> literals = new ArrayList<>();
   private final List<PathPattern> globs = new ArrayList<>();
   private final List<PathPattern> include;
   private final List<PathPattern> exclude;
+  private final BitSet matched = new BitSet();
   private final boolean everything;
   private final int strip;
 
@@ -33,8 +38,9 @@ final class Selection {
       if (pattern.isEverything()) {
         all = true;
       } else {
-        globs.add(pattern);
         literals.add(pattern.asPath(path));
+        globs.add(pattern);
+        asked.add(path);
       }
     }
     everything = all;
@@ -79,10 +85,34 @@ final class Selection {
         && exclude.stream().noneMatch(pattern -> pattern.matches(path));
   }
 
+  /** The same for a disk, by its name. */
+  boolean selects(SnapshotDocument.Stream disk) {
+    try {
+      return selects(TreePath.of(disk.name().replaceFirst("^/+", "")));
+    } catch (IllegalArgumentException e) {
+      return everything; // a name that no path can have is not asked for by one
+    }
+  }
+
+  /** The paths asked for that have matched nothing so far. */
+  List<String> unmatched() {
+    return IntStream.range(0, everything ? 0 : asked.size())
+        .filter(i -> !matched.get(i))
+        .mapToObj(asked::get)
+        .toList();
+  }
+
+  /** Every path is tried until it has matched once, so that each that matches nothing is known. */
   private boolean isNamed(TreePath path) {
-    return everything
-        || literals.stream().anyMatch(path::startsWith)
-        || globs.stream().anyMatch(pattern -> pattern.matches(path));
+    boolean named = everything;
+    for (int i = 0; i < asked.size(); i++) {
+      boolean known = named && matched.get(i);
+      if (!known && (path.startsWith(literals.get(i)) || globs.get(i).matches(path))) {
+        matched.set(i);
+        named = true;
+      }
+    }
+    return named;
   }
 
   /** Where the entry goes: its path less the leading components; empty when nothing is left. */

@@ -26,7 +26,6 @@ final class TreeRestore {
   private final EntryRestore entries;
   private byte[] dropped;
   private TreePath last;
-  private boolean any;
 
   /**
    * @param sourcePaths what was backed up, as the user named it
@@ -54,9 +53,6 @@ final class TreeRestore {
     for (TreePath range : ranges) {
       seek(reader, range);
       walk(reader, range);
-    }
-    if (!any && !restore.selection().isEverything()) {
-      restore.problems().error(String.join(" ", restore.request().paths()), "matches nothing");
     }
     restore.window().run();
   }
@@ -102,7 +98,6 @@ final class TreeRestore {
     if (!restore.selection().selects(source)) {
       return;
     }
-    any = true;
     Optional<TreePath> path = restore.selection().place(source);
     if (path.isEmpty()) {
       return;
@@ -113,7 +108,7 @@ final class TreeRestore {
     try {
       existing = directories.isFresh() ? Optional.empty() : target.existing(path.get());
     } catch (MediaException e) {
-      restore.problems().entryFailed(source.toString(), e);
+      restore.problems().entryFailed(place.name(), e);
       return;
     }
     directories.leftovers(place).pass(place.path());
@@ -145,13 +140,13 @@ final class TreeRestore {
     boolean there = existing.isPresent() && existing.get().type() == FileType.DIRECTORY;
     boolean skip = restore.rule().decide(existing, place.attributes()) == Action.SKIP;
     if (existing.isPresent() && !there && skip) {
-      restore.problems().error(place.source().toString(), "something else stands in its place");
+      restore.problems().error(place.name(), "something else stands in its place");
       return;
     }
     boolean made =
         restore.request().dryRun()
             || restore.attempt(
-                place.source().toString(),
+                place.name(),
                 () -> {
                   if (existing.isPresent() && !there) {
                     target.delete(place.path());
@@ -166,7 +161,7 @@ final class TreeRestore {
           !there,
           there ? leftovers(place) : Leftovers.NONE);
       if (there) {
-        restore.attempt(place.source().toString(), () -> pruner.enter(place.source()));
+        restore.attempt(place.name(), () -> pruner.enter(place.source()));
       }
       restore.counters().directory();
     }
@@ -176,7 +171,7 @@ final class TreeRestore {
     try {
       return Leftovers.in(directory.path(), target.children(directory.path()));
     } catch (MediaException e) {
-      restore.problems().entryFailed(directory.source().toString(), e);
+      restore.problems().entryFailed(directory.name(), e);
       return Leftovers.UNKNOWN;
     }
   }
@@ -184,13 +179,12 @@ final class TreeRestore {
   private void finishDirectory(Place place) {
     restore
         .window()
-        .addDirectory(
-            restore.guarded(place.source().toString(), () -> target.finish(place.attributes())));
+        .addDirectory(restore.guarded(place.name(), () -> target.finish(place.attributes())));
   }
 
   private void delete(TreePath path) throws MediaException {
     boolean gone =
-        restore.request().dryRun() || restore.attempt(path.toString(), () -> target.delete(path));
+        restore.request().dryRun() || restore.attempt("/" + path, () -> target.delete(path));
     if (gone) {
       restore.counters().deleted.increment();
     }

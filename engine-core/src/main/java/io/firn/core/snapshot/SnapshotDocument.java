@@ -58,7 +58,17 @@ public record SnapshotDocument(
    *
    * @param aligned whether it was cut at aligned positions; of no meaning for trees
    */
-  public record Stream(String name, Kind kind, boolean aligned, StreamRoot root) {}
+  public record Stream(String name, Kind kind, boolean aligned, StreamRoot root) {
+
+    /** Whether a user who writes {@code text} means this one; a slash in front is no difference. */
+    public boolean answersTo(String text) {
+      return withoutSlash(text).equals(withoutSlash(name));
+    }
+
+    private static String withoutSlash(String text) {
+      return text.replaceFirst("^/+", "");
+    }
+  }
 
   /** One document. */
   public record Document(String name, StreamRoot root) {}

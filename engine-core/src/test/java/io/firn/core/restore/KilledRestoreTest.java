@@ -6,6 +6,7 @@ import io.firn.api.media.FileType;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.TreePath;
 import io.firn.core.progress.Progress;
+import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
 import java.io.IOException;
 import java.time.Duration;
@@ -142,7 +143,7 @@ class KilledRestoreTest {
     try {
       stored
           .operation(SETTINGS)
-          .restore(snapshot, dying, request(overwrite), new Progress(), (_, _, _) -> {});
+          .restore(named(), dying, request(overwrite), new Progress(), (_, _, _) -> {});
     } catch (MediaException.Interrupted e) {
       // Thrown by the target once it is dead.
       assertThat(dying.isDead()).isTrue();
@@ -154,9 +155,13 @@ class KilledRestoreTest {
     RestoreReport report =
         stored
             .operation(SETTINGS)
-            .restore(snapshot, target, request(overwrite), new Progress(), (_, _, _) -> {});
+            .restore(named(), target, request(overwrite), new Progress(), (_, _, _) -> {});
     assertThat(report.problems()).isEmpty();
     return report;
+  }
+
+  private Snapshot named() {
+    return new Snapshot("0123456789abcdef0123456789abcdef", snapshot);
   }
 
   private static RestoreRequest request(Overwrite overwrite) {

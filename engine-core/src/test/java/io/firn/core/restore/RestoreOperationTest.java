@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.firn.api.media.FileType;
 import io.firn.api.media.TreePath;
 import io.firn.api.storage.ObjectName;
+import io.firn.core.RepositoryException.NoSuchSnapshot;
 import io.firn.core.RepositoryException.Refused;
 import io.firn.core.chunk.ChunkId;
 import io.firn.core.format.SegmentRef;
@@ -14,6 +15,7 @@ import io.firn.core.progress.Problem;
 import io.firn.core.progress.Progress;
 import io.firn.core.read.ChunkReader;
 import io.firn.core.read.RepositoryChunkReader;
+import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.stream.ChunkRef;
 import io.firn.core.stream.StreamReader;
@@ -126,7 +128,7 @@ class RestoreOperationTest {
     ChunkLocation location = stored.index.find(firstChunkOf("home/a/big"));
     stored.storage.delete(stored.index.segment(location.segment()).id().objectName());
     RestoreReport report = restore(with(List.of("home/a/big", "etc/link")));
-    assertThat(report.problems()).extracting(Problem::item).contains("home/a/big");
+    assertThat(report.problems()).extracting(Problem::item).contains("/home/a/big");
     assertThat(report.problems()).allMatch(p -> p.reason().contains("is missing"));
     assertThat(target.at("home/a/big")).isNull();
   }
@@ -162,7 +164,7 @@ class RestoreOperationTest {
     MemoryTarget bad = new MemoryTarget();
     bad.lastByteIsLost = true;
     RestoreReport report = restore(verified(), bad);
-    assertThat(report.problems()).extracting(Problem::item).contains("etc/passwd", "home/a/big");
+    assertThat(report.problems()).extracting(Problem::item).contains("/etc/passwd", "/home/a/big");
     assertThat(bad.at("etc/passwd")).isNull();
   }
 
@@ -248,9 +250,6 @@ class RestoreOperationTest {
             "home/a/many18",
             "home/a/many19",
             "home/a/twin");
-    assertThat(restore(with(List.of("no/such"))).problems())
-        .extracting(Problem::item)
-        .contains("no/such");
     assertThatThrownBy(() -> restore(with(List.of("../etc")))).isInstanceOf(Refused.class);
   }
 
@@ -281,7 +280,7 @@ class RestoreOperationTest {
     image.disks.put("disk-0", disk);
     SnapshotDocument document = image.store();
     RestoreOperation operation = image.operation(settings);
-    operation.restore(document, target, all(), new Progress(), (s, i, r) -> {});
+    operation.restore(named(document), target, all(), new Progress(), (s, i, r) -> {});
     assertThat(target.disks.get("disk-0").content).isEqualTo(disk);
     ObjectName name = largestSegment(image);
     byte[] bad = image.storage.bytes(name);
@@ -289,7 +288,7 @@ class RestoreOperationTest {
     image.storage.damage(name, bad);
     MemoryTarget fresh = new MemoryTarget();
     RestoreReport report =
-        operation.restore(document, fresh, all(), new Progress(), (s, i, r) -> {});
+        operation.restore(named(document), fresh, all(), new Progress(), (s, i, r) -> {});
     assertThat(report.problems()).extracting(Problem::item).containsExactly("disk-0");
     byte[] partly = fresh.disks.get("disk-0").content;
     assertThat(partly).hasSize(disk.length);
@@ -298,6 +297,35 @@ class RestoreOperationTest {
         throw new AssertionError("a wrong byte at " + i);
       }
     }
+  }
+
+  @Test
+  void aDiskIsNamedLikeAFileWithOrWithoutASlashOrByAPattern() throws IOException {
+    StoredSnapshot dump = new StoredSnapshot();
+    dump.disks.put("shop.sql", random(30, 5_000));
+    dump.disks.put("till.sql", random(31, 50));
+    SnapshotDocument document = dump.store();
+    RestoreOperation operation = dump.operation(settings);
+    for (String asked : List.of("shop.sql", "/shop.sql", "/sh*.sql")) {
+      MemoryTarget fresh = new MemoryTarget();
+      operation.restore(
+          named(document), fresh, with(List.of(asked)), new Progress(), (s, i, r) -> {});
+      assertThat(fresh.disks.keySet()).as(asked).containsExactly("shop.sql");
+    }
+  }
+
+  @Test
+  void pathsThatMatchNothingAreAnErrorOfTheRequestOrOfTheItem() throws IOException {
+    assertThatThrownBy(() -> restore(with(List.of("/nowhere", "no*"))))
+        .isInstanceOf(NoSuchSnapshot.class)
+        .hasMessage(
+            "nothing in snapshot 01234567 matches '/nowhere' or 'no*'; see: firn ls 01234567");
+    assertThat(target.nodes).isEmpty();
+
+    RestoreReport report = restore(with(List.of("home/b", "home", "nowhere")));
+
+    assertThat(report.problems()).extracting(Problem::item).containsExactly("nowhere");
+    assertThat(target.at("home/c")).isNotNull();
   }
 
   /** The one with the contents. */
@@ -342,7 +370,11 @@ class RestoreOperationTest {
   private RestoreReport restore(RestoreRequest request, MemoryTarget into) throws IOException {
     return stored
         .operation(settings)
-        .restore(snapshot, into, request, new Progress(), (severity, item, reason) -> {});
+        .restore(named(snapshot), into, request, new Progress(), (severity, item, reason) -> {});
+  }
+
+  private static Snapshot named(SnapshotDocument document) {
+    return new Snapshot("0123456789abcdef0123456789abcdef", document);
   }
 
   private static RestoreRequest all() {
