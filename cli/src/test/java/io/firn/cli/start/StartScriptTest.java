@@ -3,6 +3,7 @@ package io.firn.cli.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,7 +30,12 @@ class StartScriptTest {
   private static final Path START = Path.of("src/dist/bin/firn").toAbsolutePath();
   private static final Path LAUNCHER = Path.of("../firn").toAbsolutePath();
   private static final String SAY =
-      "#!/bin/sh\nfor word in \"$0\" \"$@\"; do printf '<%s>' \"$word\"; done\nexit ${FAKE_EXIT:-0}\n";
+      """
+      #!/bin/sh
+      for word in "$0" "$@"; do printf '<%s>' "$word"; done
+      [ -z "${FAKE_WAIT:-}" ] || read -r _ <"$FAKE_WAIT"
+      exit ${FAKE_EXIT:-0}
+      """;
 
   @TempDir private Path folder;
   private Path home;
@@ -140,6 +148,43 @@ class StartScriptTest {
     assertThat(first.waitFor()).isZero();
     assertThat(second.waitFor()).isZero();
     assertThat(clone.resolve("count")).content().isEqualTo("built\n");
+  }
+
+  @Test
+  void aBuildLeavesThoseAloneThatRun() throws Exception {
+    Path clone = clone("mkdir -p cli/.firn-build/firn/bin; cp START cli/.firn-build/firn/bin/firn");
+    Map<String, String> environment = withMaven(clone);
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Map<String, String> held = new HashMap<>(environment);
+    held.put("FAKE_WAIT", pipe.toString());
+
+    run(clone.resolve("firn"), environment, "x");
+    Process running = start(clone.resolve("firn"), held, List.of("backup"));
+    try (Writer release = Files.newBufferedWriter(pipe)) { // opens when the fake java reads it
+      List<Path> first = builds(clone);
+      change(clone, 60);
+      assertThat(run(clone.resolve("firn"), environment, "x").err()).contains("sources have");
+      assertThat(builds(clone)).hasSize(2).containsAll(first);
+      release.write("go on\n");
+    }
+    assertThat(running.waitFor()).isZero();
+
+    change(clone, 120);
+    run(clone.resolve("firn"), environment, "x");
+    assertThat(builds(clone)).hasSize(1);
+  }
+
+  private static List<Path> builds(Path clone) throws IOException {
+    try (Stream<Path> folders = Files.list(clone.resolve("cli/.firn-build"))) {
+      return folders.filter(one -> one.getFileName().toString().startsWith("firn.")).toList();
+    }
+  }
+
+  private static void change(Path clone, int secondsAhead) throws IOException {
+    Files.setLastModifiedTime(
+        clone.resolve("core/src/main/A.java"),
+        FileTime.from(Instant.now().plusSeconds(secondsAhead)));
   }
 
   @Test
