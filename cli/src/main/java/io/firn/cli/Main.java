@@ -1,8 +1,11 @@
 package io.firn.cli;
 
+import io.firn.cli.output.ResultStream;
 import io.firn.cli.start.NativeLibraries;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +28,10 @@ public final class Main {
     if (arguments.length == 1 && arguments[0].equals("version")) {
       // The streams and the signal handling of a command cost more than the JVM's start.
       System.out.println(Version.line());
+      if (System.out.checkError()) {
+        System.err.println("firn: standard output cannot be written");
+        System.exit(1);
+      }
       return;
     }
     Interruption interruption = new Interruption(Thread.currentThread());
@@ -58,16 +65,14 @@ public final class Main {
     return new Host(
         System.getenv(),
         Optional.ofNullable(System.getProperty("firn.home")).map(Path::of),
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        stream(new ResultStream(new FileOutputStream(FileDescriptor.out))),
+        stream(new FileOutputStream(FileDescriptor.err)),
         new ProcessTerminal(System.getenv()),
         new LocalClock());
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
+  private static PrintStream stream(OutputStream target) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), OUTPUT_BUFFER),
-        false,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(target, OUTPUT_BUFFER), false, StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,7 @@
 package io.firn.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,14 +29,15 @@ final class ProcessTerminal implements Terminal {
     return width > 0 ? width : DEFAULT_WIDTH;
   }
 
+  /** Not by the JDK's console where it can be helped: its read cannot be interrupted. */
   @Override
   @SuppressWarnings("SystemConsoleNull")
-  public Optional<char[]> readSecret(String prompt) {
-    Console console = System.console();
+  public Optional<char[]> readSecret(String prompt) throws IOException {
+    Optional<char[]> typed = TtySecret.read(prompt);
+    Console console = typed.isPresent() ? null : System.console();
     // Null where the process has no terminal at all, as under cron.
-    if (console != null && console.isTerminal()) {
-      return Optional.ofNullable(console.readPassword("%s", prompt));
-    }
-    return TtySecret.read(prompt);
+    return console != null && console.isTerminal()
+        ? Optional.ofNullable(console.readPassword("%s", prompt))
+        : typed;
   }
 }

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks for a secret on {@code /dev/tty} when standard input or output goes elsewhere ({@code firn
- * snapshots --json | jq}): the JDK's console is not there then. The echo is switched by {@code
- * stty}, and comes back also when the process is ended at the prompt.
+ * Asks for a secret on {@code /dev/tty}, wherever standard input and output go ({@code firn
+ * snapshots --json | jq}). The echo is switched by {@code stty}, and comes back also when the
+ * process is ended at the prompt.
  */
 final class TtySecret {
 
@@ -25,7 +26,7 @@ final class TtySecret {
   private TtySecret() {}
 
   /** Empty when the process has no terminal or its echo cannot be switched off. */
-  static Optional<char[]> read(String prompt) {
+  static Optional<char[]> read(String prompt) throws InterruptedIOException {
     try (FileInputStream in = new FileInputStream(TTY);
         FileOutputStream out = new FileOutputStream(TTY)) {
       if (!stty("-echo")) {
@@ -35,14 +36,24 @@ final class TtySecret {
       Runtime.getRuntime().addShutdownHook(restore);
       try {
         out.write(prompt.getBytes(StandardCharsets.UTF_8));
-        return Optional.of(line(in));
+        return Optional.of(Typing.await(() -> line(in)));
       } finally {
         stty("echo");
-        Runtime.getRuntime().removeShutdownHook(restore);
         out.write('\n');
+        forget(restore);
       }
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException | IllegalStateException e) {
       return Optional.empty();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      return; // it runs already, and does what has just been done once more
     }
   }
 

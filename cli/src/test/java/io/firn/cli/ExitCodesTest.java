@@ -1,12 +1,21 @@
 package io.firn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firn.cli.FirnRunner.Result;
+import io.firn.cli.exit.ExitCode;
+import io.firn.cli.exit.Failure;
+import io.firn.cli.output.OutputLost;
+import io.firn.cli.output.ResultStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +83,7 @@ final class ExitCodesTest {
     firn.run("init");
 
     assertThat(firn.run("init", "--chunk-size", "3000").err()).contains("power of two");
+    assertThat(firn.run("init", "--chunk-size", "1").err()).contains("from 4KiB to 4MiB");
     assertThat(firn.run("backup", "--max-segment-size", "huge", "x").err())
         .contains("--max-segment-size", "'huge'", "write for example");
     assertThat(firn.run("backup", "--chunk-size", "1MiB", "x").err()).contains("--init");
@@ -137,6 +147,43 @@ final class ExitCodesTest {
   void aDryRunWithoutARepositoryMakesNone() {
     assertThat(firn.run("backup", "--init", "--dry-run", source.toString()).code()).isEqualTo(10);
     assertThat(repository).doesNotExist();
+  }
+
+  @Test
+  void outputThatIsLostEndsTheCommand() {
+    for (String reason : List.of("No space left on device", "Broken pipe")) {
+      OutputStream full =
+          new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+              throw new IOException(reason);
+            }
+          };
+      PrintStream out = new PrintStream(new ResultStream(full), false, StandardCharsets.UTF_8);
+
+      assertThatThrownBy(() -> out.println("a line"))
+          .isInstanceOf(OutputLost.class)
+          .hasMessage("standard output cannot be written: " + reason)
+          .extracting(e -> Failure.of(e).code())
+          .isEqualTo(reason.contains("pipe") ? ExitCode.CLOSED_PIPE : ExitCode.FAILED);
+    }
+  }
+
+  @Test
+  void theLogFileHasWhatTheRunDidAndMustBeWritable() throws IOException {
+    Path log = home.resolve("log");
+    firn.run("init");
+
+    assertThat(firn.run("backup", "-q", source.toString(), "--log-file", log + "").code()).isZero();
+    assertThat(firn.run("ls", "abcd", "--log-file", log + "").code()).isEqualTo(1);
+    Result refused = firn.run("backup", source.toString(), "--log-file", "/no/folder/log");
+
+    assertThat(log)
+        .content()
+        .containsSubsequence("INFO", ": backup", "INFO", "snapshot ", "backup: done")
+        .containsSubsequence("ERROR", "no snapshot", "abcd");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--log-file /no/folder/log cannot be").hasLineCount(1);
   }
 
   @Test

@@ -47,8 +47,13 @@ final class FirnTest {
       delimiter = '|',
       value = {
         "verison | there is no command 'verison'; did you mean version?",
+        "version --debgu | firn version has no option --debgu; did you mean --debug?",
+        "completion csh | invalid value for positional parameter at index 0 (SHELL): 'csh' is not"
+            + " one of bash, zsh;",
         "qqq | there is no command 'qqq'; see firn --help",
         "storage | firn storage needs a second word: firn storage list",
+        "key -q | firn key needs a second word: firn key list, firn key add",
+        "key lst | there is no command 'key lst'; there is firn key list, firn key add",
         "version --jsn | firn version has no option --jsn; did you mean --json?",
         "version now | firn version takes no argument 'now'; see firn version --help",
         "--quiet version | the command comes before its options: firn COMMAND --quiet; see firn"
@@ -86,6 +91,20 @@ final class FirnTest {
   void theStackTraceIsShownOnlyWithDebug() {
     assertThat(firn.run("version", "x").err()).doesNotContain("Exception");
     assertThat(firn.run("version", "x", "--debug").err()).contains("UsageException");
+  }
+
+  @Test
+  void theFirstOfTwoWordsExplainsItself() {
+    Result help = firn.run("key", "--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out())
+        .contains("Usage: firn key COMMAND", "key passwd", "firn key list --help")
+        .doesNotContain("snapshots");
+    assertThat(firn.run("help", "key")).isEqualTo(help);
+    assertThat(firn.run("storage", "-h").out()).contains("storage list");
+    assertThat(firn.run("media", "--help").out()).contains("media list");
   }
 
   @Test

@@ -104,6 +104,19 @@ final class ProfilesTest {
   }
 
   @Test
+  void whatIsNoTextFileIsNamed() throws IOException {
+    Path file = home.resolve(".config/firn/config.yaml");
+    firn.configured("");
+    Files.write(file, new byte[] {(byte) 0xff});
+    assertThat(firn.run("snapshots").err())
+        .isEqualTo("firn: " + file + ": not UTF-8; save it as such\n");
+
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertThat(firn.run("snapshots").err()).contains(file + " cannot be read").hasLineCount(1);
+  }
+
+  @Test
   void aListForAnOptionThatTakesOneValueIsRefused() throws IOException {
     firn.configured("profiles:\n  default:\n    container: [a, b]\n");
 

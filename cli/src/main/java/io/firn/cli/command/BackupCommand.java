@@ -10,6 +10,7 @@ import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.cli.Version;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
+import io.firn.cli.log.RunLog;
 import io.firn.cli.metadata.MetadataOutput;
 import io.firn.cli.options.ChunkOptions;
 import io.firn.cli.options.CommonOptions;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -162,6 +164,7 @@ final class BackupCommand implements FirnCommand {
         }
       }
     }
+    reports.forEach(report -> RunLog.line(Level.INFO, BackupSummary.line(report)));
     print(run, new BackupSummary(reports, dryRun), documents);
     return problems.count(Severity.ERROR) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }

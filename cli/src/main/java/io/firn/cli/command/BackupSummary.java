@@ -8,6 +8,7 @@ import io.firn.core.backup.BackupReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** What a backup prints at its end. */
 record BackupSummary(List<BackupReport> reports, boolean dryRun) {
@@ -43,6 +44,18 @@ record BackupSummary(List<BackupReport> reports, boolean dryRun) {
       out.printf("Missing      %s could not be read%n", Amount.of(errors, "item"));
     }
     out.println(last(report));
+  }
+
+  /** The report in one line, for the log. */
+  static String line(BackupReport report) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, %s read, %s stored in %s",
+        report.snapshot().map(id -> "snapshot " + id).orElse("dry run"),
+        Amount.bytes(report.bytesTotal()),
+        Amount.bytes(report.bytesRead()),
+        Amount.bytes(report.bytesAddedStored()),
+        Amount.seconds(report.seconds()));
   }
 
   private static String last(BackupReport report) {

@@ -42,7 +42,6 @@ final class CommandLines {
     CommandLine line = new CommandLine(command);
     // A file may be called @something, and its content is not for us to read as arguments.
     line.setExpandAtFiles(false);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(80);
     line.setCommandName("firn " + name.words());
     CommandSpec spec = line.getCommandSpec();

@@ -1,6 +1,7 @@
 package io.firn.cli.command;
 
 import io.firn.cli.options.PluginUse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,11 @@ public enum CommandName {
   public Optional<String> group() {
     int space = words.indexOf(' ');
     return space < 0 ? Optional.empty() : Optional.of(words.substring(0, space));
+  }
+
+  /** The commands whose first word of two this is; none when it is not such a word. */
+  public static List<CommandName> in(String group) {
+    return Arrays.stream(values()).filter(name -> name.group().equals(Optional.of(group))).toList();
   }
 
   /** A fresh command. */

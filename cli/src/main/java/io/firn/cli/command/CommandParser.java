@@ -80,11 +80,22 @@ public final class CommandParser {
     if (!e.isUnknownOption()) {
       return "firn " + name.words() + " takes no argument '" + text + "'" + help(name);
     }
-    List<String> suggestions = e.getSuggestions();
+    String option = text.replaceFirst("=.*", "");
+    // Two dashes are no likeness: --x is as near to --y as x is to y.
+    List<String> suggestions =
+        Suggestions.of(
+                option.replaceFirst("^-+", ""),
+                e.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+                    .filter(flag -> flag.startsWith("--"))
+                    .map(flag -> flag.substring(2))
+                    .toList())
+            .stream()
+            .map(flag -> "--" + flag)
+            .toList();
     return "firn "
         + name.words()
         + " has no option "
-        + text.replaceFirst("=.*", "")
+        + option
         + (suggestions.isEmpty()
             ? help(name)
             : "; did you mean " + String.join(" or ", suggestions) + "?");

@@ -4,6 +4,7 @@ import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.PluginUse;
+import io.firn.cli.options.Words;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class CompletionCommand implements FirnCommand {
   @Parameters(
       paramLabel = "SHELL",
       arity = "0..1",
+      converter = Shells.class,
+      completionCandidates = Shells.class,
       description = "bash or zsh; both get the same script.")
   private Shell shell = Shell.BASH;
 
@@ -35,6 +38,13 @@ final class CompletionCommand implements FirnCommand {
   enum Shell {
     BASH,
     ZSH
+  }
+
+  /** Words of the parameter. */
+  static final class Shells extends Words<Shell> {
+    Shells() {
+      super(Shell.class);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.firn.cli.command;
 
 import java.io.PrintStream;
+import java.util.List;
 
 /** What {@code firn} alone prints: the commands and how to begin. */
 public final class Overview {
@@ -20,6 +21,19 @@ public final class Overview {
     out.println("  firn init --container /srv/backup");
     out.println("  firn backup --container /srv/backup /home");
     out.println("Each command explains itself: firn backup --help");
+  }
+
+  /** What {@code firn key --help} prints: the commands with this first word. */
+  public static void print(PrintStream out, List<CommandName> group) {
+    String first = group.getFirst().group().orElseThrow();
+    out.println("Usage: firn " + first + " COMMAND [OPTIONS]");
+    out.println();
+    for (CommandName name : group) {
+      out.println("  " + pad(name.words()) + name.summary());
+    }
+    out.println();
+    out.println("Example:");
+    out.println("  firn " + group.getFirst().words() + " --help");
   }
 
   private static String pad(String words) {

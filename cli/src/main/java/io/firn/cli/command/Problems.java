@@ -2,10 +2,12 @@ package io.firn.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.firn.api.media.ProblemListener;
+import io.firn.cli.log.RunLog;
 import io.firn.cli.output.Printable;
 import io.firn.core.progress.Problem;
 import java.io.IOException;
 import java.util.List;
+import org.slf4j.event.Level;
 
 /**
  * Items that were not handled as the user would expect: printed as they come, listed at the end.
@@ -18,11 +20,20 @@ final class Problems {
   static ProblemListener printer(Run run) {
     return (severity, item, reason) -> {
       String line = Printable.of(item) + ": " + Printable.of(reason);
+      RunLog.line(level(severity), line);
       switch (severity) {
         case NOTE -> run.note("firn: note: " + line);
         case WARNING -> run.note("firn: warning: " + line);
         case ERROR -> run.screen().line("firn: error: " + line);
       }
+    };
+  }
+
+  private static Level level(ProblemListener.Severity severity) {
+    return switch (severity) {
+      case NOTE -> Level.INFO;
+      case WARNING -> Level.WARN;
+      case ERROR -> Level.ERROR;
     };
   }
 

@@ -1,23 +1,29 @@
 package io.firn.cli.command;
 
 import io.firn.cli.Host;
+import io.firn.cli.Version;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.Failure;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.log.LogSettings;
 import io.firn.cli.log.LogSetup;
+import io.firn.cli.log.RunLog;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.output.JsonDocument;
+import io.firn.cli.output.OutputLost;
 import io.firn.cli.output.Screen;
 import io.firn.core.plugin.PluginLoader;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.slf4j.event.Level;
 
 /** One run of one command, from its arguments to its exit code. */
 public final class Session {
@@ -58,13 +64,32 @@ public final class Session {
       }
       json = common.json();
       debug = common.debug();
-      LogSetup.apply(new LogSettings(debug, common.logFile(), screen));
-      return parsed.command().run(new Run(host, screen, common, plugins, parsed.arguments()));
+      LogSetup.apply(settings(common));
+      RunLog.line(Level.INFO, Version.line() + ": " + name.words());
+      ExitCode code =
+          parsed.command().run(new Run(host, screen, common, plugins, parsed.arguments()));
+      RunLog.line(Level.INFO, name.words() + ": " + code.word());
+      return code;
     } catch (IOException | UsageException | InterruptedException | RuntimeException | Error e) {
       return fail(e, json, debug);
     } finally {
       screen.wipe();
     }
+  }
+
+  /** A log that cannot be written is refused before anything is done that would belong into it. */
+  private LogSettings settings(CommonOptions common) throws UsageException {
+    if (common.logFile().isPresent()) {
+      Path file = common.logFile().get();
+      try (var _ =
+          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        return new LogSettings(common.debug(), common.logFile(), screen);
+      } catch (IOException e) {
+        throw new UsageException(
+            "--log-file " + file + " cannot be written; name a file in a folder that exists", e);
+      }
+    }
+    return new LogSettings(common.debug(), common.logFile(), screen);
   }
 
   private List<Path> directories() {
@@ -87,14 +112,9 @@ public final class Session {
           + typed.replaceFirst("=.*", "=...")
           + "; see firn --help";
     }
-    List<String> group = new ArrayList<>();
-    for (CommandName name : CommandName.values()) {
-      if (name.group().filter(typed::equals).isPresent()) {
-        group.add("firn " + name.words());
-      }
-    }
+    List<CommandName> group = CommandName.in(typed);
     if (!group.isEmpty()) {
-      return "firn " + typed + " needs a second word: " + String.join(", ", group);
+      return unknown(typed, group, arguments);
     }
     List<String> near = Suggestions.of(typed);
     return "there is no command '"
@@ -103,18 +123,29 @@ public final class Session {
         + (near.isEmpty() ? "see firn --help" : "did you mean " + String.join(" or ", near) + "?");
   }
 
+  private static String unknown(String first, List<CommandName> group, List<String> arguments) {
+    String known = String.join(", ", group.stream().map(name -> "firn " + name.words()).toList());
+    boolean alone = arguments.size() == 1 || arguments.get(1).startsWith("-");
+    return alone
+        ? "firn " + first + " needs a second word: " + known
+        : "there is no command '" + first + " " + arguments.get(1) + "'; there is " + known;
+  }
+
   private ExitCode fail(Throwable thrown, boolean json, boolean debug) {
     Failure failure =
         interrupted.getAsBoolean()
             ? new Failure(ExitCode.INTERRUPTED, "interrupted")
             : Failure.of(thrown);
-    screen.line("firn: " + failure.message());
+    RunLog.line(Level.ERROR, failure.message());
+    if (!failure.isSilent()) {
+      screen.line("firn: " + failure.message());
+    }
     if (debug) {
       StringWriter trace = new StringWriter();
       thrown.printStackTrace(new PrintWriter(trace));
       screen.line(trace.toString().stripTrailing());
     }
-    if (json) {
+    if (json && !(thrown instanceof OutputLost)) {
       document(failure);
     }
     return failure.code();
@@ -133,7 +164,7 @@ public final class Session {
             out.writeEndObject();
             out.writeEndObject();
           });
-    } catch (IOException e) {
+    } catch (IOException | OutputLost e) {
       // Standard output is gone; the line on standard error and the exit code have said it.
       screen.line("firn: standard output cannot be written");
     }

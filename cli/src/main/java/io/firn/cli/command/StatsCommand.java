@@ -86,7 +86,7 @@ final class StatsCommand implements FirnCommand {
         Amount.of(snapshots, "snapshot"),
         Amount.bytes(content),
         Amount.bytes(bytes),
-        bytes == 0 || snapshots == 0
+        bytes == 0 || content < bytes
             ? ""
             : String.format(Locale.ROOT, " (%.1f : 1)", (double) content / bytes));
   }

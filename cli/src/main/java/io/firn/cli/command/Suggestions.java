@@ -1,27 +1,39 @@
 package io.firn.cli.command;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Commands that a mistyped word may have meant. */
+/** What a mistyped word may have meant. */
 final class Suggestions {
+
+  private static final int MOST = 2;
 
   private Suggestions() {}
 
   /** The nearest commands, best first; none when nothing is near. */
   static List<String> of(String typed) {
-    List<String> near = new ArrayList<>();
-    for (CommandName name : CommandName.values()) {
-      String first = name.group().orElse(name.words());
-      boolean close = distance(typed, first) <= 1 + typed.length() / 4;
-      boolean begun = typed.length() > 1 && first.startsWith(typed);
-      if ((close || begun) && !near.contains(first)) {
-        near.add(first);
-      }
-    }
-    near.sort(Comparator.comparingInt(word -> distance(typed, word)));
-    return near.subList(0, Math.min(2, near.size()));
+    return of(
+        typed,
+        Arrays.stream(CommandName.values())
+            .map(name -> name.group().orElse(name.words()))
+            .toList());
+  }
+
+  /** The nearest of these words, best first; none when nothing is near. */
+  static List<String> of(String typed, Collection<String> words) {
+    return words.stream()
+        .distinct()
+        .filter(word -> isNear(typed, word))
+        .sorted(Comparator.comparingInt(word -> distance(typed, word)))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static boolean isNear(String typed, String word) {
+    boolean begun = typed.length() > 1 && word.startsWith(typed);
+    return begun || distance(typed, word) <= 1 + typed.length() / 4;
   }
 
   /** Least number of letters added, dropped or changed, or neighbours swapped (Damerau). */

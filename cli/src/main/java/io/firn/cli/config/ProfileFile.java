@@ -2,6 +2,8 @@ package io.firn.cli.config;
 
 import io.firn.cli.exit.UsageException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -88,6 +90,12 @@ public final class ProfileFile {
           .loadFromString(text);
     } catch (NoSuchFileException e) {
       return null;
+    } catch (CharacterCodingException e) {
+      throw new UsageException(path + ": not UTF-8; save it as such", e);
+    } catch (AccessDeniedException e) {
+      throw new UsageException(path + " may not be read by this user", e);
+    } catch (IOException e) {
+      throw new UsageException(path + " cannot be read; it must be a file", e);
     } catch (YamlEngineException e) {
       // The exception's own text quotes the file, which may name secrets.
       throw new UsageException(path + ": not YAML" + place(e) + "; correct the file", e);

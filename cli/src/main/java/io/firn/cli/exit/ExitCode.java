@@ -10,7 +10,9 @@ public enum ExitCode {
   NO_REPOSITORY(10, "no-repository"),
   WRONG_PASSWORD(12, "wrong-password"),
   DAMAGED(13, "damaged"),
-  INTERRUPTED(130, "interrupted");
+  INTERRUPTED(130, "interrupted"),
+  /** Nobody reads the output any more; the number that SIGPIPE gives to other programs. */
+  CLOSED_PIPE(141, "closed-pipe");
 
   private final int number;
   private final String word;

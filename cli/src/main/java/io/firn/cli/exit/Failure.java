@@ -2,14 +2,18 @@ package io.firn.cli.exit;
 
 import io.firn.api.media.MediaException;
 import io.firn.api.storage.StorageException;
+import io.firn.cli.output.OutputLost;
 import io.firn.cli.output.Printable;
 import io.firn.core.RepositoryException;
 import io.firn.core.plugin.PluginException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /**
  * What an exception means for the shell and for the user: the one place where types become exit
@@ -24,6 +28,11 @@ public record Failure(ExitCode code, String message) {
     return new Failure(code(thrown), oneLine(message(thrown)));
   }
 
+  /** Whether there is nothing to say, and nobody to say it to. */
+  public boolean isSilent() {
+    return code == ExitCode.CLOSED_PIPE;
+  }
+
   private static ExitCode code(Throwable thrown) {
     return switch (thrown) {
       case UsageException _ -> ExitCode.USAGE;
@@ -32,6 +41,7 @@ public record Failure(ExitCode code, String message) {
       case MediaException e -> code(e);
       case PluginException.Unknown _, PluginException.BadOption _ -> ExitCode.USAGE;
       case InterruptedException _, ClosedByInterruptException _ -> ExitCode.INTERRUPTED;
+      case OutputLost e when e.isClosedPipe() -> ExitCode.CLOSED_PIPE;
       default -> ExitCode.FAILED;
     };
   }
@@ -85,12 +95,12 @@ public record Failure(ExitCode code, String message) {
       case FileAlreadyExistsException e -> "there is a file already: " + e.getFile();
       case OutOfMemoryError _ ->
           "out of memory; give fewer or smaller segments in flight (--memory, --max-segment-size)";
+      case NotDirectoryException e -> "not a directory: " + e.getFile();
+      case FileSystemException e when e.getReason() == null -> "cannot use the file " + e.getFile();
+      case OutputLost _ -> text;
+      case UncheckedIOException e -> message(e.getCause());
       case IOException _ when !text.isEmpty() -> text;
-      default ->
-          "internal error ("
-              + thrown.getClass().getSimpleName()
-              + (text.isEmpty() ? "" : ": " + text)
-              + "); run again with --debug and report what it prints";
+      default -> "internal error; run again with --debug and report what it prints";
     };
   }
 

@@ -39,7 +39,17 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         .setLevel(
             settings.debug() ? Level.DEBUG : settings.file().isPresent() ? Level.INFO : Level.WARN);
     root.addAppender(screen(context, settings));
-    settings.file().ifPresent(file -> root.addAppender(file(context, file.toString())));
+    settings
+        .file()
+        .ifPresent(
+            file -> {
+              FileAppender<ILoggingEvent> appender = file(context, file.toString());
+              root.addAppender(appender);
+              ch.qos.logback.classic.Logger run = context.getLogger(RunLog.NAME);
+              run.setAdditive(false); // the screen has it already
+              run.setLevel(Level.INFO);
+              run.addAppender(appender);
+            });
   }
 
   private static OutputStreamAppender<ILoggingEvent> screen(

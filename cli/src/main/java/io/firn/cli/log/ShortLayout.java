@@ -1,7 +1,9 @@
 package io.firn.cli.log;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.LayoutBase;
+import java.util.Locale;
 
 /**
  * One line without time and place, as all of firn's messages look. A pattern would give the same,
@@ -12,9 +14,13 @@ final class ShortLayout extends LayoutBase<ILoggingEvent> {
   @Override
   public String doLayout(ILoggingEvent event) {
     return "firn: "
-        + event.getLevel()
+        + word(event.getLevel())
         + ": "
         + event.getFormattedMessage()
         + System.lineSeparator();
+  }
+
+  private static String word(Level level) {
+    return level.equals(Level.WARN) ? "warning" : level.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 /** How a new repository cuts what it stores. */
 public final class ChunkOptions {
 
+  /** Below this the index outgrows the data: 40 bytes for a chunk, a seal and a table entry. */
+  private static final int SMALLEST = 4 << 10;
+
   @Option(
       names = "--chunk-size",
       paramLabel = "SIZE",
@@ -32,9 +35,13 @@ public final class ChunkOptions {
       return ChunkingParameters.DEFAULT;
     }
     int largest = ChunkingParameters.LARGEST / 4;
-    if (chunkSize < 1 || chunkSize > largest || Long.bitCount(chunkSize) != 1) {
+    if (chunkSize < SMALLEST || chunkSize > largest || Long.bitCount(chunkSize) != 1) {
       throw new UsageException(
-          "--chunk-size is " + chunkSize + "; it must be a power of two up to " + largest);
+          "--chunk-size is "
+              + chunkSize
+              + " bytes; it must be a power of two from 4KiB to "
+              + (largest >> 20)
+              + "MiB, as 512KiB is");
     }
     return ChunkingParameters.around(chunkSize.intValue());
   }

@@ -31,10 +31,19 @@ public final class TuningOptions {
   @Option(
       names = "--compression",
       paramLabel = "LEVEL",
+      converter = Levels.class,
+      completionCandidates = Levels.class,
       description =
           "off, fast, default, better, max, or auto: as much as the storage leaves time for."
               + " Default: default.")
   private Compression compression = Compression.DEFAULT;
+
+  /** Words of {@code --compression}. */
+  static final class Levels extends Words<Compression> {
+    Levels() {
+      super(Compression.class);
+    }
+  }
 
   public Compression compression() {
     return compression;
