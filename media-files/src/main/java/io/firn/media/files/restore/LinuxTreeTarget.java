@@ -185,7 +185,7 @@ final class LinuxTreeTarget implements TreeTarget {
   @Override
   public void complete(TreePath part, FileAttributes wanted) throws MediaException {
     try (OpenDirectory parent = folders.open(wanted.path().parent())) {
-      metadata.write(parent.descriptor(), part.name(), wanted, item(part));
+      metadata.write(parent.descriptor(), part.name(), wanted, item(wanted.path()));
       Replacement.rename(parent.descriptor(), part.name(), wanted.path().name());
     } catch (ErrnoException e) {
       throw explained(e, wanted.path());
