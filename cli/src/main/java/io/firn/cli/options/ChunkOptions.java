@@ -15,9 +15,9 @@ public final class ChunkOptions {
       paramLabel = "SIZE",
       converter = SizeConverter.class,
       description =
-          "Mean size of chunks, a power of two; fixed for the life of the repository. Default:"
-              + " 1MiB. Smaller finds more duplicates; the index grows (some 40 bytes a chunk, on"
-              + " disk, not in memory). The largest chunk is four times this.")
+          "Mean size of chunks, a power of two from 4KiB to 4MiB; fixed for the life of the"
+              + " repository. Default: 1MiB. Smaller finds more duplicates; the index grows (some"
+              + " 40 bytes a chunk, on disk, not in memory). The largest chunk is four times this.")
   private Long chunkSize;
 
   /** Whether the user said it. */
