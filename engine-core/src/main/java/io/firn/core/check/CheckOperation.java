@@ -69,11 +69,11 @@ public final class CheckOperation {
       }
       LogView log = LogView.of(repository.log().refresh());
       // What was stored again elsewhere is found there: a healed repository is whole.
-      Set<SegmentId> avoided = new HashSet<>(log.quarantined());
-      avoided.addAll(log.tombstoned());
-      avoided.addAll(bad.toSortedIds(index));
-      avoided.addAll(data.damaged().toSortedIds(index));
-      index.avoid(avoided);
+      Set<SegmentId> quarantined = new HashSet<>(log.quarantined());
+      quarantined.addAll(bad.toSortedIds(index));
+      quarantined.addAll(data.damaged().toSortedIds(index));
+      index.avoid(quarantined);
+      index.avoid(log.tombstoned());
       SnapshotCheck walk =
           new SnapshotCheck(
               index,
@@ -81,13 +81,13 @@ public final class CheckOperation {
               bad,
               data.damaged(),
               data.lost(),
-              avoided,
+              quarantined,
               damage,
               progress);
       for (Snapshot snapshot : snapshots) {
         walk.run(snapshot);
       }
-      long quarantined = quarantine(index, bad, data.damaged());
+      long told = quarantine(index, bad, data.damaged());
       return new CheckReport(
           snapshots.size(),
           StorageListing.all(repository.storage(), ObjectKind.INDEX_PIECE.prefix()).size(),
@@ -96,7 +96,7 @@ public final class CheckOperation {
           segments.unused(),
           walk.seen(),
           data.read(),
-          quarantined,
+          told,
           findings(damage, log),
           Duration.between(started, clock.instant()).toMillis() / 1000.0);
     }

@@ -3,11 +3,9 @@ package io.firn.core.check;
 import io.firn.core.RepositoryException;
 import io.firn.core.chunk.ChunkId;
 import io.firn.core.format.SegmentId;
-import io.firn.core.index.ChunkIndex;
 import io.firn.core.index.ChunkLocation;
+import io.firn.core.index.RepositoryIndex;
 import io.firn.core.index.SegmentSet;
-import io.firn.core.index.SortedSegments;
-import io.firn.core.manifest.ManifestReader;
 import io.firn.core.progress.Progress;
 import io.firn.core.read.ChunkReader;
 import io.firn.core.snapshot.Snapshot;
@@ -20,32 +18,30 @@ import io.firn.core.tree.TreeReader;
 import io.firn.core.tree.TreeRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** Walks everything that one snapshot needs, and tells which of it is missing or damaged. */
 final class SnapshotCheck {
 
-  private final ChunkIndex index;
+  private final RepositoryIndex index;
   private final ChunkReader chunks;
   private final SegmentSet bad;
   private final SegmentSet damaged;
   private final Set<ChunkId> lost;
-  private final Set<SegmentId> avoided;
+  private final Set<SegmentId> quarantined;
   private final Damage damage;
   private final Progress progress;
   private Snapshot snapshot;
-  private SegmentSet needed = new SegmentSet();
+  private ManifestCheck manifest;
   private long seen;
 
   SnapshotCheck(
-      ChunkIndex index,
+      RepositoryIndex index,
       ChunkReader chunks,
       SegmentSet bad,
       SegmentSet damaged,
       Set<ChunkId> lost,
-      Set<SegmentId> avoided,
+      Set<SegmentId> quarantined,
       Damage damage,
       Progress progress) {
     this.index = index;
@@ -53,14 +49,14 @@ final class SnapshotCheck {
     this.bad = bad;
     this.damaged = damaged;
     this.lost = lost;
-    this.avoided = avoided;
+    this.quarantined = quarantined;
     this.damage = damage;
     this.progress = progress;
   }
 
   void run(Snapshot checked) throws IOException {
     snapshot = checked;
-    needed = new SegmentSet();
+    manifest = new ManifestCheck(index, quarantined);
     SnapshotDocument document = checked.document();
     for (SnapshotDocument.Stream stream : document.streams()) {
       if (stream.kind() == Kind.TREE) {
@@ -132,7 +128,7 @@ final class SnapshotCheck {
       whole[0] = false;
       return;
     }
-    needed.add(location.segment());
+    manifest.needs(id, location.segment());
     if (isLost(id, location.segment())) {
       if (whole[0]) {
         SegmentId segment = index.segment(location.segment()).id();
@@ -152,43 +148,15 @@ final class SnapshotCheck {
     damage.hit(object, snapshot.id(), file);
   }
 
-  /**
-   * Every segment that was needed has to be in the manifest: a collector trusts it. Only a snapshot
-   * that is older than its healing still names the bad segment instead of the one that took over.
-   */
+  /** Every segment that was needed has to be one that a collector keeps for this snapshot. */
   private void manifest(SnapshotDocument document) throws IOException {
     content(document.manifest(), "(manifest)");
     try {
-      List<SegmentId> unnamed = new ArrayList<>();
-      boolean namesBad = false;
-      ManifestReader names = new ManifestReader(chunks, document.manifest());
-      SegmentId named = names.next();
-      for (SortedSegments used = needed.sorted(index); used.advance(); ) {
-        while (named != null && named.compareTo(used.id()) < 0) {
-          namesBad |= avoided.contains(named);
-          named = names.next();
-        }
-        boolean known =
-            used.id().equals(named) || document.manifestSegments().contains(used.id().toString());
-        if (!known) {
-          unnamed.add(used.id());
-        }
-      }
-      for (; named != null; named = names.next()) {
-        namesBad |= avoided.contains(named);
-      }
-      namesBad |= avoided.stream().anyMatch(id -> isManifestSegment(document, id));
-      if (!namesBad) {
-        unnamed.forEach(this::notNamed);
-      }
+      manifest.unkept(document, chunks).forEach(this::notNamed);
     } catch (RepositoryException e) {
       damage.object(object(), "its manifest cannot be read: " + e.getMessage());
       damage.hit(object(), snapshot.id(), "(manifest)");
     }
-  }
-
-  private static boolean isManifestSegment(SnapshotDocument document, SegmentId id) {
-    return document.manifestSegments().contains(id.toString());
   }
 
   private void notNamed(SegmentId segment) {

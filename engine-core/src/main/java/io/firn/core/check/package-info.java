@@ -13,7 +13,10 @@
  * has it. A segment that a listing lacks is asked for by name before it counts as missing. A
  * storage that does not answer ends the check with an error; it is never taken for damage. What no
  * snapshot needs is no damage: runs that were killed leave it, and so do segments known to be bad
- * whose chunks a later backup has stored again.
+ * whose chunks a later backup has stored again. A manifest has to name every segment that its
+ * snapshot needs; excused are exactly the chunks of which the index knows a quarantined place that
+ * the manifest names, as a collector keeps all places of those ({@link
+ * io.firn.core.manifest.Roots}).
  *
  * <p><b>Known weakness.</b> Without {@code --read-data} the content of segments is believed as far
  * as their size; only metadata, which has to be read anyway, is authenticated. Trees that snapshots

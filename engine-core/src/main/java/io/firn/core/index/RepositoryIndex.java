@@ -145,6 +145,18 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
   }
 
   /**
+   * All segments that hold the chunk, whatever is known of them: several when it was stored again
+   * because one was lost. Of what index pieces name; what this run has not flushed is left out.
+   */
+  public Set<SegmentId> places(ChunkId id) throws IOException {
+    Set<SegmentId> places = new HashSet<>();
+    for (int number : reading(set -> set.segmentsOf(id.w0(), id.w1()))) {
+      places.add(segment(number).id());
+    }
+    return places;
+  }
+
+  /**
    * For readers: where a chunk is in several segments, one that is none of these is given. What
    * only they hold is still found, as some of a damaged segment can be read.
    */

@@ -103,6 +103,22 @@ final class TableSet {
     return -1;
   }
 
+  /** Numbers of all segments that hold the chunk, lost or not. */
+  List<Integer> segmentsOf(long high, long low) throws DamagedTable {
+    List<Integer> segments = new ArrayList<>();
+    for (int i = 0; i < tables.length; i++) {
+      LocalTable table = tables[i];
+      try {
+        for (long entry = table.first(high, low); entry >= 0; entry = table.nextAlike(entry)) {
+          segments.add(firstSegments[i] + table.segmentOf(entry));
+        }
+      } catch (TableDamagedException | InternalError e) {
+        throw new DamagedTable(table, e);
+      }
+    }
+    return segments;
+  }
+
   private long entry(int i, long high, long low, SegmentSet lost) throws TableDamagedException {
     long entry = tables[i].first(high, low);
     while (entry >= 0 && lost.contains(firstSegments[i] + tables[i].segmentOf(entry))) {

@@ -13,6 +13,10 @@
  * MANIFEST}). A manifest does not name those: it would then contain its own name. The snapshot
  * names them itself.
  *
+ * <p><b>Healing.</b> A manifest is never rewritten. What a snapshot needs since a later backup
+ * stored lost chunks again is found by {@link io.firn.core.manifest.Roots}, from the manifest, the
+ * log and the index.
+ *
  * <p><b>Known weakness.</b> Only so many names fit into the snapshot. A manifest whose shared
  * chunks are spread over more segments than that is written anew as a whole: at 1 PiB (2^25
  * segments of 32 MiB) that is 1 GiB once in some hundred backups.
