@@ -85,6 +85,7 @@ final class DocumentsTest {
         json(0, "restore", "latest", "--target", home.resolve("target").toString(), "--verify"));
     assertThat(home.resolve("target" + source.resolve("notes.txt"))).hasContent("second\n");
     golden.check("check", json(0, "check", "--read-data"), "bytes");
+    golden.check("repair-index", json(0, "repair", "index", "--dry-run"));
     golden.check("stats", json(0, "stats"), "bytes");
   }
 

@@ -19,6 +19,7 @@ public enum CommandName {
   DIFF("diff", "Compare two snapshots", PluginUse.STORAGE),
   FIND("find", "Find files in all snapshots", PluginUse.STORAGE),
   CHECK("check", "Look for damage", PluginUse.STORAGE),
+  REPAIR_INDEX("repair index", "Make a damaged index whole again", PluginUse.STORAGE),
   STATS("stats", "Show what is stored", PluginUse.STORAGE),
   KEY_LIST("key list", "List the keys, one for each password", PluginUse.STORAGE),
   KEY_ADD("key add", "Add a password", PluginUse.STORAGE),
@@ -79,6 +80,7 @@ public enum CommandName {
       case DIFF -> new DiffCommand();
       case FIND -> new FindCommand();
       case CHECK -> new CheckCommand();
+      case REPAIR_INDEX -> new RepairIndexCommand();
       case STATS -> new StatsCommand();
       case KEY_LIST -> new KeyListCommand();
       case KEY_ADD -> new KeyAddCommand();

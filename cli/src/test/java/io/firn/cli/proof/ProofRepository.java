@@ -22,6 +22,8 @@ import io.firn.core.plugin.OptionValues;
 import io.firn.core.plugin.PluginLoader;
 import io.firn.core.progress.ProblemLog;
 import io.firn.core.progress.Progress;
+import io.firn.core.repair.IndexRepair;
+import io.firn.core.repair.RepairReport;
 import io.firn.core.repository.Environment;
 import io.firn.core.repository.Repository;
 import io.firn.core.repository.RepositoryCreator;
@@ -167,6 +169,10 @@ final class ProofRepository implements AutoCloseable {
   /** {@code check --read-data}. */
   CheckReport check() throws IOException {
     return new CheckOperation(repository, Clock.systemUTC()).run(true, new Progress());
+  }
+
+  RepairReport repairIndex(boolean dryRun) throws IOException {
+    return new IndexRepair(repository, Clock.systemUTC()).run(dryRun, new Progress());
   }
 
   /** Bytes of all objects that were created through this. */

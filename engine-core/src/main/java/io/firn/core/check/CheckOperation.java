@@ -11,7 +11,6 @@ import io.firn.core.format.ObjectKind;
 import io.firn.core.format.ObjectNames;
 import io.firn.core.format.SegmentId;
 import io.firn.core.index.RepositoryIndex;
-import io.firn.core.index.RepositoryIndex.OnDamage;
 import io.firn.core.index.SegmentSet;
 import io.firn.core.progress.Progress;
 import io.firn.core.read.SegmentScan;
@@ -51,7 +50,7 @@ public final class CheckOperation {
     Instant started = clock.instant();
     Damage damage = new Damage();
     List<Snapshot> snapshots = snapshots(damage);
-    try (RepositoryIndex index = repository.openIndex(OnDamage.SKIP)) {
+    try (RepositoryIndex index = repository.openIndexAnew()) {
       index
           .damagedPieces()
           .forEach((id, problem) -> damage.object("index/" + id, problem.getMessage()));

@@ -124,7 +124,7 @@ final class SnapshotCheck {
     seen++;
     ChunkLocation location = index.find(id);
     if (location == null) {
-      hit("chunk " + id, "no index piece names it", file);
+      hit("chunk " + id, "no index piece names it; run 'firn repair index'", file);
       whole[0] = false;
       return;
     }

@@ -108,8 +108,10 @@ final class IndexLoader {
 
   private void fetchMissing(Map<RandomId, Long> there) throws IOException {
     while (true) {
+      // Twice: what a piece says of others counts no more once it is superseded itself.
       learnSuperseded();
       dropTablesOf(superseded);
+      learnSuperseded();
       Map<RandomId, Long> missing = new TreeMap<>(there);
       missing.keySet().removeAll(covered());
       missing.keySet().removeAll(superseded);
@@ -127,8 +129,8 @@ final class IndexLoader {
     }
   }
 
-  /** What was once named superseded stays so: its own piece may be superseded in turn. */
   private void learnSuperseded() {
+    superseded.clear();
     for (LocalTable table : tables) {
       for (PieceNames piece : table.pieces()) {
         superseded.addAll(piece.superseded());

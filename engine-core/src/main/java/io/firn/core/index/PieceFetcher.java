@@ -45,8 +45,14 @@ final class PieceFetcher {
     try {
       byte[] plain = keys.open(SealedKind.INDEX, name, sealed);
       return store.create(PieceTable.of(piece, IndexPiece.parse(name, plain)));
-    } catch (NotAuthentic e) {
-      throw new Damaged("index piece " + name + " is damaged; run 'firn check'", e);
+    } catch (NotAuthentic | Damaged e) {
+      throw new Damaged(
+          "index piece "
+              + name
+              + " is damaged; 'firn repair index' makes it anew from what the segments say ("
+              + e.getMessage()
+              + ")",
+          e);
     }
   }
 

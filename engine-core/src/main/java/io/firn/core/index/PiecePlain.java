@@ -1,12 +1,13 @@
 package io.firn.core.index;
 
+import io.firn.core.crypto.RandomId;
 import io.firn.core.format.IndexPieceWriter;
 import io.firn.core.format.SegmentRef;
 import io.firn.core.index.table.EntryCursor;
 import java.io.IOException;
 import java.util.List;
 
-/** The plain bytes of the piece that a flush stores. */
+/** The plain bytes of the pieces that flushes and repairs store. */
 final class PiecePlain {
 
   private PiecePlain() {}
@@ -31,5 +32,10 @@ final class PiecePlain {
           entries.length());
     }
     return writer.finish();
+  }
+
+  /** A piece without entries, that supersedes others. */
+  static byte[] superseding(List<RandomId> pieces) {
+    return new IndexPieceWriter(pieces, List.of(), 0).finish();
   }
 }

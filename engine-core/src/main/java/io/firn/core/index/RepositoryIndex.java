@@ -124,6 +124,11 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
     return damaged;
   }
 
+  /** How many pieces the index is made of, those of this run among them. */
+  public long pieces() {
+    return tables.tables().stream().mapToLong(table -> table.pieces().size()).sum();
+  }
+
   /** Pieces that the storage lists, does not find, and that no other piece supersedes. */
   public Set<RandomId> vanishedPieces() {
     return vanished;
@@ -289,13 +294,40 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
     }
   }
 
+  /**
+   * Stores a piece that says of others that all they held is in the index without them: from then
+   * on readers pass them over. For pieces that do not open.
+   */
+  public void supersede(List<RandomId> pieces) throws IOException {
+    maintenance.lock();
+    try {
+      RandomId piece = RandomId.next(random);
+      LocalTable table = store(piece, PiecePlain.superseding(pieces));
+      synchronized (pending) {
+        tables = tables.with(table);
+      }
+    } finally {
+      maintenance.unlock();
+    }
+  }
+
   private void store(List<SegmentRef> segments) throws IOException {
     int first = tables.segments();
     int end = first + segments.size();
     int chunks = run.count(end);
-    RandomId piece = RandomId.next(random);
-    ObjectName name = ObjectNames.indexPiece(piece);
     byte[] plain = PiecePlain.of(segments, first, chunks, run.sorted(end));
+    LocalTable table = store(RandomId.next(random), plain);
+    synchronized (pending) {
+      tables = tables.with(table);
+      pending.subList(0, segments.size()).clear();
+      unflushedChunks -= chunks;
+      unflushedBytes -= segments.stream().mapToLong(SegmentRef::size).sum();
+    }
+    run.forget(end);
+  }
+
+  private LocalTable store(RandomId piece, byte[] plain) throws IOException {
+    ObjectName name = ObjectNames.indexPiece(piece);
     byte[] sealed = keys.seal(SealedKind.INDEX, name, plain);
     // Made from what was sealed, before it is uploaded: a piece that does not open is never stored.
     IndexPiece opened = IndexPiece.parse(name, keys.open(SealedKind.INDEX, name, sealed));
@@ -306,13 +338,7 @@ public final class RepositoryIndex implements RunIndex, AutoCloseable {
       store.remove(table);
       throw e;
     }
-    synchronized (pending) {
-      tables = tables.with(table);
-      pending.subList(0, segments.size()).clear();
-      unflushedChunks -= chunks;
-      unflushedBytes -= segments.stream().mapToLong(SegmentRef::size).sum();
-    }
-    run.forget(end);
+    return table;
   }
 
   /**

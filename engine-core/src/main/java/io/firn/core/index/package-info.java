@@ -32,7 +32,8 @@
  *
  * <p><b>Superseding.</b> A piece names those whose entries it takes over. As its readers may not
  * see the pieces that came before those, it must also name what they superseded in turn, as long as
- * that may still be listed.
+ * that may still be listed: what a superseded piece says of others counts no more. So one that a
+ * repair took for damaged is used again if it comes back and the repair's own piece is lost.
  *
  * <p><b>Quarantine.</b> Segments that are lost are no answer any more, for the opened index; so the
  * next backup stores their chunks again, and both places are in the index from then on. Merges keep

@@ -39,7 +39,8 @@ public final class RepositoryChunkReader implements ChunkReader {
   public ByteBuffer read(ChunkId id) throws IOException {
     ChunkLocation location = index.find(id);
     if (location == null) {
-      throw new Damaged("chunk " + id + " is in no segment that the index knows", null);
+      throw new Damaged(
+          "chunk " + id + " is in no segment that the index knows; run 'firn repair index'", null);
     }
     ByteBuffer block = ByteBuffer.wrap(loader.load(location)).asReadOnlyBuffer();
     String segment = "segment " + index.segment(location.segment()).id();

@@ -93,12 +93,14 @@ public final class Repository implements AutoCloseable {
 
   /** Loads the index for a run that writes; the caller closes it. A damaged piece is an error. */
   public RepositoryIndex openIndex() throws IOException {
-    return openIndex(OnDamage.FAIL);
+    Optional<Path> folder =
+        environment.cache().map(root -> root.resolve(header.repository().toString()));
+    return RepositoryIndex.open(storage, keys, folder, OnDamage.FAIL);
   }
 
   /** Loads the index for reading: segments known to be bad or dying are the last resort. */
   public RepositoryIndex openIndexForReading() throws IOException {
-    RepositoryIndex index = openIndex(OnDamage.FAIL);
+    RepositoryIndex index = openIndex();
     try {
       LogView log = LogView.of(log().refresh());
       index.avoid(log.quarantined());
@@ -110,10 +112,12 @@ public final class Repository implements AutoCloseable {
     }
   }
 
-  public RepositoryIndex openIndex(OnDamage onDamage) throws IOException {
-    Optional<Path> folder =
-        environment.cache().map(root -> root.resolve(header.repository().toString()));
-    return RepositoryIndex.open(storage, keys, folder, onDamage);
+  /**
+   * Loads the index by fetching all of its pieces, whatever a local copy has: for checks and
+   * repairs. Pieces that do not open are told by the index.
+   */
+  public RepositoryIndex openIndexAnew() throws IOException {
+    return RepositoryIndex.open(storage, keys, Optional.empty(), OnDamage.SKIP);
   }
 
   public ChunkReader chunkReader(ChunkIndex index) {

@@ -42,7 +42,10 @@ final class ContentPlanner {
     for (ChunkRef ref = stream.next(); ref != null; ref = stream.next()) {
       ChunkLocation location = ref.isHole() ? null : index.find(ref.id());
       if (location == null && !ref.isHole()) {
-        content.fail("chunk " + ref.id() + " is in no segment that the index knows");
+        content.fail(
+            "chunk "
+                + ref.id()
+                + " is in no segment that the index knows; run 'firn repair index'");
       } else {
         window.add(new Piece(content, stream.offset(), ref.id(), ref.length(), location));
       }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firn.api.storage.ObjectInfo;
+import io.firn.api.storage.Payload;
 import io.firn.core.chunk.ChunkId;
 import io.firn.core.commit.LogView;
 import io.firn.core.commit.SafetyTimes;
@@ -15,7 +16,10 @@ import io.firn.core.index.ChunkLocation;
 import io.firn.core.index.RepositoryIndex;
 import io.firn.core.manifest.ManifestReader;
 import io.firn.core.manifest.Roots;
+import io.firn.core.progress.Progress;
 import io.firn.core.read.SegmentScan;
+import io.firn.core.repair.IndexRepair;
+import io.firn.core.repair.RepairReport;
 import io.firn.core.repository.Repository;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
@@ -41,6 +45,7 @@ class HealedSnapshotTest {
   private Repository repository;
   private Snapshot healed;
   private SegmentId lost;
+  private byte[] lostBytes;
   private Snapshot healer;
 
   @BeforeEach
@@ -53,6 +58,7 @@ class HealedSnapshotTest {
     tested.backup(tree);
     healed = tested.latest();
     lost = segmentOf(2);
+    lostBytes = storage.bytes(lost.objectName());
     storage.delete(lost.objectName());
     assertThat(tested.check().quarantined()).isEqualTo(1);
     tree.file("d/more", random(30_000, 3));
@@ -90,6 +96,21 @@ class HealedSnapshotTest {
     assertThat(tested.bytes(healed, "d/kept")).isEqualTo(random(30_000, 1));
     assertThat(tested.check().findings())
         .allSatisfy(found -> assertThat(found.snapshots()).as("%s", found).isEmpty());
+  }
+
+  /** A damaged segment can say itself what it held: also then both places are known. */
+  @Test
+  void staysCoveredWhenTheIndexIsMadeAnew() throws IOException {
+    byte[] damaged = lostBytes.clone();
+    damaged[100] ^= 1;
+    storage.put(lost.objectName(), Payload.of(damaged));
+    for (ObjectInfo piece : StorageListing.all(storage, ObjectKind.INDEX_PIECE.prefix())) {
+      storage.delete(piece.name());
+    }
+    RepairReport report = new IndexRepair(repository, tested.clock()).run(false, new Progress());
+    assertThat(report.piecesWritten()).as("the quarantined segment has its own").isBetween(2L, 3L);
+    assertThat(report.unreadable()).isEmpty();
+    assertThat(tested.check().findings()).isEmpty();
   }
 
   /** That a manifest names a lost segment excuses what was lost with it, and nothing else. */

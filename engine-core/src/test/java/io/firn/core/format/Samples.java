@@ -104,6 +104,7 @@ public final class Samples {
         new GcRecord.Deletion(owner, TIME, segments),
         new GcRecord.SnapshotRemoved(owner, TIME, snapshots),
         new GcRecord.CommitUnlisted(owner, TIME, snapshots),
+        new GcRecord.Quarantine(owner, TIME, segments),
         new GcRecord.Hold(owner, TIME, snapshots, TIME.plusSeconds(43_200)));
   }
 }

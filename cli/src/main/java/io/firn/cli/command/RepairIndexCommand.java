@@ -1,0 +1,118 @@
+package io.firn.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.cli.exit.ExitCode;
+import io.firn.cli.exit.UsageException;
+import io.firn.cli.options.CommonOptions;
+import io.firn.cli.options.RepositoryOptions;
+import io.firn.cli.output.Amount;
+import io.firn.cli.output.JsonDocument;
+import io.firn.cli.output.Printable;
+import io.firn.core.progress.Progress;
+import io.firn.core.repair.IndexRepair;
+import io.firn.core.repair.RepairReport;
+import io.firn.core.repository.Repository;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code firn repair index}. */
+@Command(
+    description = {
+      "Sets damaged index pieces aside and reads what they said again from the segments. Deletes"
+          + " nothing.",
+      ""
+    },
+    footer = {"", "Example:", "  firn repair index --container /srv/backup"})
+final class RepairIndexCommand implements FirnCommand {
+
+  @Option(names = "--dry-run", description = "Write nothing, tell only what would be done.")
+  private boolean dryRun;
+
+  @Mixin private RepositoryOptions repository;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
+    RepairReport report;
+    OpenMode mode = dryRun ? OpenMode.READ : OpenMode.WRITE;
+    try (RepositoryAccess access = RepositoryAccess.open(run, repository, mode)) {
+      IndexRepair repair =
+          Guice.createInjector(module(access.repository(), run.host().clock()))
+              .getInstance(IndexRepair.class);
+      Progress progress = new Progress();
+      try (var _ = Displays.start(run, progress, false)) {
+        report = repair.run(dryRun, progress);
+      }
+    }
+    run.result(out -> text(out, report), json -> json(json, report));
+    return report.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private static Module module(Repository repository, Clock clock) {
+    return new AbstractModule() {
+      @Override
+      protected void configure() {
+        bind(Repository.class).toInstance(repository);
+        bind(Clock.class).toInstance(clock);
+      }
+    };
+  }
+
+  private void text(PrintStream out, RepairReport report) {
+    items(out, dryRun ? "Would set aside " : "Set aside ", report.setAside());
+    items(out, "Cannot read the table of ", report.unreadable());
+    out.printf(
+        "%s %s with %s of which no good piece knew; %s %s good%n",
+        dryRun ? "Would enter" : "Entered",
+        Amount.of(report.segments(), "segment"),
+        Amount.of(report.chunks(), "chunk"),
+        Amount.of(report.pieces(), "index piece"),
+        report.pieces() == 1 ? "was" : "were");
+    if (!report.unreadable().isEmpty()) {
+      out.println("What these segments held is named by: firn check");
+    }
+  }
+
+  private static void items(PrintStream out, String what, List<RepairReport.Item> items) {
+    items.forEach(item -> out.println(what + item.object() + ": " + Printable.of(item.problem())));
+  }
+
+  private void json(JsonGenerator json, RepairReport report) throws IOException {
+    json.writeStartObject();
+    json.writeBooleanField("dry_run", dryRun);
+    items(json, "set_aside", report.setAside());
+    json.writeNumberField("index_pieces", report.pieces());
+    json.writeNumberField("index_pieces_written", report.piecesWritten());
+    json.writeNumberField("segments", report.segments());
+    json.writeNumberField("chunks", report.chunks());
+    items(json, "unreadable", report.unreadable());
+    JsonDocument.seconds(json, "seconds", report.seconds());
+    json.writeEndObject();
+  }
+
+  private static void items(JsonGenerator json, String name, List<RepairReport.Item> items)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (RepairReport.Item item : items) {
+      json.writeStartObject();
+      json.writeStringField("object", item.object());
+      json.writeStringField("problem", item.problem());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}
