@@ -130,15 +130,20 @@ final class EntryRestore {
     restore
         .window()
         .addSpecial(
-            restore.guarded(
-                place.name(),
-                () -> {
-                  if (!same) {
-                    target.special(wanted);
-                  }
-                  target.finish(wanted);
-                  restore.counters().other();
-                }));
+            () -> {
+              if (!restore.attempt(place.name(), () -> make(wanted, same))
+                  && wanted.links() > 1) {
+                unusable.add(place.source());
+              }
+            });
+  }
+
+  private void make(FileAttributes wanted, boolean same) throws MediaException {
+    if (!same) {
+      target.special(wanted);
+    }
+    target.finish(wanted);
+    restore.counters().other();
   }
 
   private void hardLink(Place place, TreePath first, Optional<FileAttributes> existing)

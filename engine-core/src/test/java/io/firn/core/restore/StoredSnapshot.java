@@ -40,6 +40,7 @@ public final class StoredSnapshot {
   final TreeMap<TreePath, FileAttributes> attributes = new TreeMap<>();
   final TreeMap<TreePath, byte[]> contents = new TreeMap<>();
   final TreeMap<String, byte[]> disks = new TreeMap<>();
+  final TreeMap<String, byte[]> documents = new TreeMap<>();
   final List<String> sourcePaths = new ArrayList<>(List.of("/"));
 
   StoredSnapshot directory(String path) {
@@ -92,6 +93,7 @@ public final class StoredSnapshot {
     PipelineSettings settings =
         PipelineSettings.defaults().withMaxSegmentSize(4 << 20).withBudget(96 << 20);
     List<SnapshotDocument.Stream> streams = new ArrayList<>();
+    List<SnapshotDocument.Document> texts = new ArrayList<>();
     try (ChunkPipeline pipeline =
         new ChunkPipeline(
             storage,
@@ -105,6 +107,12 @@ public final class StoredSnapshot {
         StreamRoot root = pipeline.write(new Bytes(disk.getValue()), Cutting.ALIGNED, -1).await();
         streams.add(
             new SnapshotDocument.Stream(disk.getKey(), SnapshotDocument.Kind.BLOCK, true, root));
+      }
+      for (Map.Entry<String, byte[]> text : documents.entrySet()) {
+        byte[] content = text.getValue();
+        StreamRoot root =
+            pipeline.write(new Bytes(content), Cutting.CONTENT_DEFINED, content.length).await();
+        texts.add(new SnapshotDocument.Document(text.getKey(), root));
       }
       TreeWriter writer = new TreeWriter(pipeline);
       for (FileAttributes entry : attributes.values()) {
@@ -123,10 +131,11 @@ public final class StoredSnapshot {
         streams.add(new SnapshotDocument.Stream("tree", SnapshotDocument.Kind.TREE, false, tree));
       }
     }
-    return document(streams);
+    return document(streams, texts);
   }
 
-  private SnapshotDocument document(List<SnapshotDocument.Stream> streams) {
+  private SnapshotDocument document(
+      List<SnapshotDocument.Stream> streams, List<SnapshotDocument.Document> texts) {
     return new SnapshotDocument(
         0,
         "",
@@ -143,7 +152,7 @@ public final class StoredSnapshot {
         false,
         "firn",
         streams,
-        List.of(),
+        texts,
         StreamRoot.EMPTY,
         List.of(),
         new SnapshotDocument.Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
