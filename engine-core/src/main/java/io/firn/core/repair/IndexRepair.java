@@ -172,9 +172,7 @@ public final class IndexRepair {
       } catch (StorageException.NotFound e) {
         // Listed and gone: a ghost, or deleted meanwhile.
         progress.current(listed.id().objectName().value());
-      } catch (Damaged | NotAuthentic | StorageException.Integrity e) {
-        unreadable(listed, e);
-      } catch (StorageException.BadRange e) {
+      } catch (Damaged | NotAuthentic | StorageException.Integrity | StorageException.BadRange e) {
         unreadable(listed, e);
       }
     }

@@ -50,9 +50,11 @@
  * devices are made under their names and finished later; after a kill {@code --overwrite if-newer}
  * and {@code never} take them for finished. While an existing file of several chunks is brought up
  * to date its name is gone: who restores over a running system does it from another one. Two
- * restores of one tree into one directory at a time disturb each other. A window ends before the
- * next one begins, so the last blocks of a window leave workers idle. A chunk that two windows need
- * is fetched twice. A dry run goes by size and time, as looking into files would be no dry run.
- * Further names of files whose first name is not selected are kept in memory until the end.
+ * restores of one tree into one directory at a time disturb each other. The names in a directory
+ * that exists are read at once, to find parts: 100 bytes each, of one directory at a time. A window
+ * ends before the next one begins, so the last blocks of a window leave workers idle. A chunk that
+ * two windows need is fetched twice. A dry run goes by size and time, as looking into files would
+ * be no dry run. Further names of files whose first name is not selected are kept in memory until
+ * the end.
  */
 package io.firn.core.restore;
