@@ -131,8 +131,7 @@ final class EntryRestore {
         .window()
         .addSpecial(
             () -> {
-              if (!restore.attempt(place.name(), () -> make(wanted, same))
-                  && wanted.links() > 1) {
+              if (!restore.attempt(place.name(), () -> make(wanted, same)) && wanted.links() > 1) {
                 unusable.add(place.source());
               }
             });

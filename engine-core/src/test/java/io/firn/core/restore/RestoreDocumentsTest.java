@@ -7,6 +7,7 @@ import io.firn.api.media.Document;
 import io.firn.core.chunk.ChunkId;
 import io.firn.core.progress.Problem;
 import io.firn.core.progress.Progress;
+import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.stream.StreamRoot;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class RestoreDocumentsTest {
     return stored
         .operation(SETTINGS)
         .restore(
-            what,
+            new Snapshot("0".repeat(32), what),
             target,
             new RestoreRequest(
                 paths, List.of(), List.of(), 0, Overwrite.ALWAYS, false, dryRun, false),
