@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes every object at once and keeps none. */
-final class DiscardingStorage implements Storage {
+/** Takes every object at once, keeps none and lists none. */
+class DiscardingStorage implements Storage {
 
   @Override
   public CreateOnly createOnly() {

@@ -1,12 +1,7 @@
 package io.firn.bench;
 
-import io.firn.api.storage.CreateOnly;
-import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
-import io.firn.api.storage.Payload;
-import io.firn.api.storage.Storage;
-import io.firn.api.storage.StorageException;
 import io.firn.core.chunk.ChunkId;
 import io.firn.core.crypto.KeyRing;
 import io.firn.core.crypto.MasterKey;
@@ -21,12 +16,10 @@ import io.firn.core.index.table.PieceNames;
 import io.firn.core.index.table.TableWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -169,47 +162,12 @@ final class SyntheticIndex {
     }
   }
 
-  /** Lists nothing and, asked by name, has every object; keeps none. */
-  private static final class HasEverything implements Storage {
-
-    @Override
-    public CreateOnly createOnly() {
-      return CreateOnly.EXCLUSIVE;
-    }
-
-    @Override
-    public Duration settleTime() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public void put(ObjectName name, Payload payload) {}
-
-    @Override
-    public ReadableByteChannel open(ObjectName name, long offset, long length)
-        throws StorageException {
-      throw new StorageException.NotFound("nothing is kept here", null);
-    }
+  /** Asked by name, it has every object. */
+  private static final class HasEverything extends DiscardingStorage {
 
     @Override
     public ObjectInfo info(ObjectName name) {
       return new ObjectInfo(name, 0, Instant.EPOCH);
     }
-
-    @Override
-    public ListPage list(String prefix, String cursor) {
-      return new ListPage(List.of(), "");
-    }
-
-    @Override
-    public void delete(ObjectName name) {}
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,5 +1,6 @@
 package io.firn.core.storage;
 
+import io.firn.api.storage.ForwardingStorage;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;

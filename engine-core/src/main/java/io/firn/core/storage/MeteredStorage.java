@@ -2,6 +2,7 @@ package io.firn.core.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.firn.api.storage.ForwardingStorage;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;

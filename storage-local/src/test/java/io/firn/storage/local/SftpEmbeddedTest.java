@@ -5,41 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.JSchException;
 import io.firn.api.storage.CreateOnly;
-import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
-import io.firn.testkit.storage.StorageContract;
 import java.net.ConnectException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The contract over SFTP, against a server in this JVM that offers hard links. */
-class SftpEmbeddedTest extends StorageContract {
-
-  @TempDir static Path serverFolder;
-  private static EmbeddedSshServer server;
-
-  @TempDir Path temp;
+/** The contract over SFTP, against a server that offers hard links. */
+class SftpEmbeddedTest extends EmbeddedSftpContract {
 
   @BeforeAll
   static void startServer() throws Exception {
-    server = new EmbeddedSshServer(serverFolder, true);
-  }
-
-  @AfterAll
-  static void stopServer() throws Exception {
-    server.close();
-  }
-
-  @Override
-  public Storage open() throws Exception {
-    return SftpStorage.open(
-        server.address(temp.resolve("repository")), server.settings(), OpenMode.CREATE, 20);
+    start(true);
   }
 
   @Override
@@ -47,15 +26,9 @@ class SftpEmbeddedTest extends StorageContract {
     return 75;
   }
 
-  /** That server moves 10 MB/s; the suite against OpenSSH tries the full size. */
   @Override
   public int bigObjectSize() {
     return 4 << 20;
-  }
-
-  @Override
-  public int threads() {
-    return 4;
   }
 
   @Test
@@ -67,8 +40,8 @@ class SftpEmbeddedTest extends StorageContract {
   void aWrongPasswordIsDeniedAndNotRepeated() {
     SftpSettings wrong =
         new SftpSettings(
-            server.settings().knownHosts(), List.of(), Optional.of("hunter2"), Optional.empty());
-    assertThatThrownBy(() -> SftpStorage.open(server.address(temp), wrong, OpenMode.READ))
+            server().settings().knownHosts(), List.of(), Optional.of("hunter2"), Optional.empty());
+    assertThatThrownBy(() -> SftpStorage.open(server().address(temp), wrong, OpenMode.READ))
         .isInstanceOf(StorageException.Denied.class)
         .hasMessageNotContaining("hunter2");
   }
@@ -77,8 +50,8 @@ class SftpEmbeddedTest extends StorageContract {
   void anUnknownHostKeyIsRefused() {
     SftpSettings unknown =
         new SftpSettings(
-            temp.resolve("none"), List.of(), server.settings().password(), Optional.empty());
-    assertThatThrownBy(() -> SftpStorage.open(server.address(temp), unknown, OpenMode.READ))
+            temp.resolve("none"), List.of(), server().settings().password(), Optional.empty());
+    assertThatThrownBy(() -> SftpStorage.open(server().address(temp), unknown, OpenMode.READ))
         .isInstanceOf(StorageException.Misconfigured.class)
         .hasMessageContaining("(ecdsa-sha2-nistp256 SHA256:")
         .hasMessageContaining("ssh-keyscan -p ")
@@ -89,7 +62,7 @@ class SftpEmbeddedTest extends StorageContract {
   void aRefusedConnectionIsSaidInWordsWithoutTheNameOfAClass() {
     SftpAddress nobody = new SftpAddress("tester", "127.0.0.1", 1, temp.toString());
     StorageException error =
-        new SftpLoginErrors(nobody, server.settings())
+        new SftpLoginErrors(nobody, server().settings())
             .typed(
                 new JSchException(
                     "java.net.ConnectException: Connection refused",
@@ -101,7 +74,7 @@ class SftpEmbeddedTest extends StorageContract {
             "cannot connect to 127.0.0.1 port 1: connection refused; does an SSH server listen"
                 + " there?");
     StorageException odd =
-        new SftpLoginErrors(nobody, server.settings())
+        new SftpLoginErrors(nobody, server().settings())
             .typed(new JSchException("java.io.EOFException: the end"), Optional.empty());
     assertThat(odd).hasMessage("cannot connect to 127.0.0.1 port 1: the end");
   }

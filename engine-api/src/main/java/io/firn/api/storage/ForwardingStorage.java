@@ -1,24 +1,22 @@
-package io.firn.core.storage;
+package io.firn.api.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import io.firn.api.storage.CreateOnly;
-import io.firn.api.storage.ListPage;
-import io.firn.api.storage.ObjectInfo;
-import io.firn.api.storage.ObjectName;
-import io.firn.api.storage.Payload;
-import io.firn.api.storage.Storage;
-import io.firn.api.storage.StorageException;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Passes every call on: the base of the decorators, which override what they change. */
-abstract class ForwardingStorage implements Storage {
+/**
+ * Passes every call on: the base of decorators, which override what they change. Capabilities that
+ * the storage behind implements besides {@link Storage} are not passed on.
+ */
+public abstract class ForwardingStorage implements Storage {
 
-  final Storage delegate;
+  /** The storage behind. */
+  protected final Storage delegate;
 
-  ForwardingStorage(Storage delegate) {
+  /** Stands before {@code delegate}, and closes it when closed. */
+  protected ForwardingStorage(Storage delegate) {
     this.delegate = requireNonNull(delegate, "delegate");
   }
 
