@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every snapshot of a random history comes back as the tree was, in content and metadata. */
 class HistoryTest {
 
+  /** Bytes of a segment besides the chunk: header, block header, table with one chunk, footer. */
+  private static final int LEAST_SEGMENT = 256;
+
   @TempDir Path folder;
 
   static LongStream manySeeds() {
@@ -45,14 +48,16 @@ class HistoryTest {
 
   private void prove(long seed) throws Exception {
     Random random = new Random(seed);
+    // Chunks of 4 bytes up to 8 KiB on average, and segments from the least that holds one of them
+    // up to 128 KiB; small ones are as likely as large ones.
     int average = 1 << (2 + random.nextInt(12));
-    // The least that holds one chunk of four times the average, or a list node, with its table.
-    int segment = 5 * average + (9 << 10) + random.nextInt(100_000);
-    // Some thousand chunks in all.
-    int largestFile = 500 * average;
+    int segment = 4 * average + LEAST_SEGMENT + (1 << random.nextInt(17)) - 1;
+    // Some hundred segments in all, of which a chunk takes some 40 bytes besides its own.
+    int content = (int) ((long) segment * average / (average + 40));
+    int largestFile = Math.min(20_000, 10 * content);
     String hint = "seed %d, chunks of %d, segments of %d".formatted(seed, average, segment);
     Path source = Files.createDirectory(folder.resolve("source"));
-    RandomTree tree = new RandomTree(source, seed, Math.min(20_000, largestFile));
+    RandomTree tree = new RandomTree(source, seed, largestFile);
     tree.grow(40);
     BackupSettings settings = ProofRepository.settings(segment);
     Optional<Path> cache =

@@ -1,6 +1,8 @@
 package io.firn.cli.proof;
 
 import io.firn.api.storage.Storage;
+import io.firn.core.backup.BackupSettings;
+import io.firn.core.pipeline.PipelineSettings;
 import io.firn.testkit.storage.Call;
 import io.firn.testkit.storage.Fault;
 import io.firn.testkit.storage.FaultyStorage;
@@ -16,13 +18,29 @@ import java.util.Optional;
 final class KilledBackup {
 
   /** What the shell shows for SIGKILL; {@code Runtime.halt} runs no hook and no finally either. */
-  static final int HALTED = 137;
+  static final int KILLED = 137;
 
-  /** Printed after each storage call that was answered. */
-  static final String CALL = "call";
+  /** Printed when the repository is open and the backup begins. */
+  static final String BEGUN = "begun";
 
-  /** Bytes of a segment, and of segments between two index pieces. */
-  static final int SEGMENT = 64 << 10;
+  /** Printed after each storage call that was answered, with the verb and the kind of object. */
+  static final String ANSWERED = "answered ";
+
+  /** Bytes of a segment. */
+  static final int SEGMENT = 16 << 10;
+
+  /** Segments that may be on their way at the same time. */
+  static final int UPLOADS = 2;
+
+  /** Time after which new index entries are stored, by the clock of the child. */
+  static final Duration FLUSH = Duration.ofMillis(200);
+
+  /** What that clock says a segment takes: a flush is due after every fourth. */
+  static final Duration UPLOAD = Duration.ofMillis(50);
+
+  /** With what the names of all objects begin. */
+  private static final List<String> KINDS =
+      List.of("firn", "keys/", "segments/", "index/", "snapshots/", "gc/");
 
   private KilledBackup() {}
 
@@ -48,9 +66,9 @@ final class KilledBackup {
     }
   }
 
-  /** Starts a process that runs until it is killed from outside. */
-  static Process start(Path folder, Path source) throws IOException {
-    return start(folder, source, List.of());
+  /** Starts a process that runs until it is killed from outside, or to its end. */
+  static Process start(Path folder, Path source, boolean checkpoints) throws IOException {
+    return start(folder, source, List.of(Boolean.toString(checkpoints)));
   }
 
   /** Starts a process that kills itself at a point. */
@@ -59,14 +77,14 @@ final class KilledBackup {
         folder,
         source,
         List.of(
+            Boolean.toString(point.checkpoints()),
             point.verb().name(),
             point.prefix(),
             Integer.toString(point.number()),
-            Boolean.toString(point.after()),
-            Boolean.toString(point.checkpoints())));
+            Boolean.toString(point.after())));
   }
 
-  private static Process start(Path folder, Path source, List<String> point) throws IOException {
+  private static Process start(Path folder, Path source, List<String> end) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -74,41 +92,59 @@ final class KilledBackup {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dguice_bytecode_gen_option=DISABLED",
                 "-Xshare:auto",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledBackup.class.getName(),
                 folder.toString(),
                 source.toString()));
-    command.addAll(point);
+    command.addAll(end);
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
-  /** The process: folder with container and cache, source, and the fields of a point or nothing. */
+  /** The process: folder with container and cache, source, checkpoints, fields of a point. */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
-    boolean checkpoints = args.length > 2 && Boolean.parseBoolean(args[6]);
+    CountingClock clock = new CountingClock(UPLOAD);
     try (Storage storage = ProofRepository.folder(folder.resolve("container"))) {
       FaultyStorage told = new FaultyStorage(storage, 0);
       try (ProofRepository repository =
           ProofRepository.open(told, Optional.of(folder.resolve("cache")))) {
-        if (args.length > 2) {
-          Call call = Call.nth(Verb.valueOf(args[2]), Integer.parseInt(args[4])).below(args[3]);
-          Fault.Action halt = () -> Runtime.getRuntime().halt(HALTED);
-          told.script(call, Boolean.parseBoolean(args[5]) ? Fault.after(halt) : Fault.before(halt));
+        told.script(Call.every(Verb.PUT).below("segments/"), Fault.after(clock::tick));
+        if (args.length > 3) {
+          Call call = Call.nth(Verb.valueOf(args[3]), Integer.parseInt(args[5])).below(args[4]);
+          Fault.Action halt = () -> Runtime.getRuntime().halt(KILLED);
+          told.script(call, Boolean.parseBoolean(args[6]) ? Fault.after(halt) : Fault.before(halt));
         } else {
-          for (Verb verb : Verb.values()) {
-            told.script(Call.every(verb), Fault.after(() -> System.out.println(CALL)));
-          }
+          tellCalls(told);
         }
-        repository.backup(
-            Path.of(args[1]),
-            ProofRepository.settings(
-                SEGMENT,
-                checkpoints ? Duration.ZERO : ProofRepository.NEVER,
-                Duration.ofMillis(200),
-                4 * SEGMENT));
+        System.out.println(BEGUN);
+        repository.backup(Path.of(args[1]), settings(Boolean.parseBoolean(args[2])), clock);
       }
     }
+  }
+
+  private static void tellCalls(FaultyStorage told) {
+    tell(told, Verb.NOW, "");
+    for (String kind : KINDS) {
+      for (Verb verb : Verb.values()) {
+        if (verb != Verb.NOW) {
+          tell(told, verb, kind);
+        }
+      }
+    }
+  }
+
+  private static void tell(FaultyStorage told, Verb verb, String kind) {
+    String line = ANSWERED + verb + " " + kind;
+    told.script(Call.every(verb).below(kind), Fault.after(() -> System.out.println(line)));
+  }
+
+  private static BackupSettings settings(boolean checkpoints) {
+    PipelineSettings pipeline =
+        PipelineSettings.defaults().withMaxSegmentSize(SEGMENT).withUploads(UPLOADS);
+    return ProofRepository.settings(
+        pipeline, checkpoints ? Duration.ZERO : ProofRepository.NEVER, FLUSH, Long.MAX_VALUE);
   }
 }

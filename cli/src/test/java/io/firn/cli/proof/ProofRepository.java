@@ -95,13 +95,13 @@ final class ProofRepository implements AutoCloseable {
   /**
    * Settings that only say how much is lost by a kill.
    *
-   * @param segment bytes of a segment at most
-   * @param flushBytes an index piece is stored after this many bytes of segments
+   * @param flush an index piece is stored after this time
+   * @param flushBytes and after this many bytes of segments
    */
   static BackupSettings settings(
-      int segment, Duration checkpoint, Duration flush, long flushBytes) {
+      PipelineSettings pipeline, Duration checkpoint, Duration flush, long flushBytes) {
     return new BackupSettings(
-        PipelineSettings.defaults().withMaxSegmentSize(segment),
+        pipeline,
         SafetyTimes.of(Duration.ZERO).with(checkpoint, flush),
         flushBytes,
         BackupSettings.FLUSH_CHUNKS,
@@ -109,22 +109,21 @@ final class ProofRepository implements AutoCloseable {
         "firn proof");
   }
 
-  /** Settings for a short run without checkpoints, which flushes at its end. */
+  /**
+   * Settings for a short run without checkpoints, which flushes at its end.
+   *
+   * @param segment bytes of a segment at most
+   */
   static BackupSettings settings(int segment) {
-    return settings(segment, NEVER, NEVER, Long.MAX_VALUE);
+    PipelineSettings pipeline = PipelineSettings.defaults().withMaxSegmentSize(segment);
+    return settings(pipeline, NEVER, NEVER, Long.MAX_VALUE);
   }
 
   BackupReport backup(Path source, BackupSettings settings) throws IOException {
-    return backup(source, settings, false);
+    return backup(source, settings, Clock.systemUTC());
   }
 
-  /** What a backup would upload, without writing anything. */
-  BackupReport dryRun(Path source, BackupSettings settings) throws IOException {
-    return backup(source, settings, true);
-  }
-
-  private BackupReport backup(Path source, BackupSettings settings, boolean dryRun)
-      throws IOException {
+  BackupReport backup(Path source, BackupSettings settings, Clock clock) throws IOException {
     MediaFactory files = PLUGINS.media("files");
     ProblemLog problems = new ProblemLog((_, _, _) -> {});
     OptionValues options =
@@ -132,10 +131,10 @@ final class ProofRepository implements AutoCloseable {
             files.sourceOptions(), Map.of("path-to-backup", List.of(source.toString())));
     try (Media media = files.open(new MediaContext("proof", problems), options);
         Source only = media.discover().getFirst()) {
-      return new BackupOperation(repository, settings, Clock.systemUTC())
+      return new BackupOperation(repository, settings, clock)
           .run(
               only,
-              new BackupRequest("", "proof", List.of(), Optional.empty(), false, dryRun),
+              new BackupRequest("", "proof", List.of(), Optional.empty(), false, false),
               new Progress(),
               problems);
     }

@@ -37,7 +37,7 @@ final class RandomContent {
   /** Changes a file at its end, within, or altogether. */
   void change(Path file) throws IOException {
     byte[] old = Files.readAllBytes(file);
-    byte[] added = bytes(1 + random.nextInt(2000));
+    byte[] added = bytes(1 + random.nextInt(Math.min(2000, largest)));
     switch (random.nextInt(3)) {
       case 0 -> Files.write(file, added, StandardOpenOption.APPEND);
       case 1 -> {
@@ -79,7 +79,7 @@ final class RandomContent {
             StandardOpenOption.SPARSE)) {
       for (int run = 0; run <= random.nextInt(3); run++) {
         out.position(out.position() + random.nextInt(4 * largest));
-        out.write(ByteBuffer.wrap(bytes(1 + random.nextInt(8192))));
+        out.write(ByteBuffer.wrap(bytes(1 + random.nextInt(Math.min(8192, largest)))));
       }
     }
   }
