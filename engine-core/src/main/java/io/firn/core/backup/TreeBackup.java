@@ -99,6 +99,15 @@ final class TreeBackup {
     TreeRecord then = parentRecord(now.path());
     if (now.hardLinkTo().isPresent() && unread.contains(now.hardLinkTo().get())) {
       run.problems().report(Severity.ERROR, "/" + now.path(), "its first link could not be read");
+    } else if (!TreeWriter.takes(now)) {
+      run.problems()
+          .report(
+              Severity.ERROR,
+              "/" + now.path(),
+              "has more than 1 MiB of extended attributes, which no snapshot can hold");
+      if (now.links() > 1 && now.hardLinkTo().isEmpty()) {
+        unread.add(now.path());
+      }
     } else if (now.type() == FileType.FILE && now.hardLinkTo().isEmpty()) {
       takeFile(entry, then);
     } else {

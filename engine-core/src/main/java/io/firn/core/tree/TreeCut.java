@@ -15,8 +15,8 @@ final class TreeCut {
   /** No chunk of several records is longer; bytes. */
   static final int MOST = 256 << 10;
 
-  /** The longest chunk that the pipeline takes, which one record with huge attributes may need. */
-  static final int LARGEST = 4 << 20;
+  /** The longest chunk of metadata that the pipeline takes; a record with huge attributes is one. */
+  static final int LARGEST = 1 << 20;
 
   /** After one path of 512: with records of 70 to 100 bytes chunks of 50 to 65 KiB. */
   private static final int ONE_OF = 512;

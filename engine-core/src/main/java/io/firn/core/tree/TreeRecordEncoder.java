@@ -148,13 +148,19 @@ final class TreeRecordEncoder {
   }
 
   /** Grows the buffer so that the record fits whatever its fields are. */
-  private void reserve(FileAttributes record) {
+  /** Bytes that a record with these attributes may need, a little more than it will. */
+  static long most(FileAttributes record) {
     long most = FIXED_FIELDS + (long) record.path().bytes().length + record.linkTarget().length;
     most += 3L * (record.user().length() + record.group().length());
     most += record.hardLinkTo().map(first -> first.bytes().length).orElse(0);
     for (ExtendedAttribute attribute : record.extended()) {
       most += 2L * Varint.MAX_BYTES + 3L * attribute.name().length() + attribute.value().length;
     }
+    return most;
+  }
+
+  private void reserve(FileAttributes record) {
+    long most = most(record);
     if (most > out.remaining()) {
       int capacity = Math.toIntExact(Math.max(2L * out.capacity(), out.position() + most));
       out = ByteBuffer.allocate(capacity).put(out.flip());

@@ -1,5 +1,6 @@
 package io.firn.core.tree;
 
+import io.firn.api.media.FileAttributes;
 import io.firn.api.media.TreePath;
 import io.firn.core.RepositoryException.Refused;
 import io.firn.core.format.Lane;
@@ -35,13 +36,17 @@ public final class TreeWriter {
     this.list = StreamBuilder.withPaths(node -> content.writeChunk(node, Lane.METADATA).await());
   }
 
+  /** Tells whether an entry is small enough; one with a MiB of extended attributes is not. */
+  public static boolean takes(FileAttributes attributes) {
+    return TreeRecordEncoder.most(attributes) <= TreeCut.LARGEST;
+  }
+
   /**
    * Adds the next record.
    *
    * @throws IllegalArgumentException when its path is not beyond the one before, or its attributes
    *     contradict each other
-   * @throws Refused when its names and extended attributes alone have more than 4 MiB; the tree can
-   *     go on without it
+   * @throws Refused when it is longer than {@link #takes} allows; the tree can go on without it
    */
   public void add(TreeRecord record) throws IOException {
     TreePath path = record.attributes().path();
@@ -59,7 +64,7 @@ public final class TreeWriter {
     }
     if (open.length() > TreeCut.LARGEST) {
       open.clear();
-      throw new Refused(path + " has more than 4 MiB of extended attributes");
+      throw new Refused(path + " has more than 1 MiB of extended attributes");
     }
     if (before == 0) {
       first = path;

@@ -15,7 +15,7 @@
  * out, also out of a malicious snapshot: {@link io.firn.api.media.TreePath} cannot hold one.
  *
  * <p><b>Known weakness.</b> ctime and inode are in the records, so hosts with the same files share
- * their content but not their metadata. A file with more than 4 MiB of extended attributes cannot
- * be stored. Reading forwards costs one wait for each list node (some 600 chunks, 35 MiB).
+ * their content but not their metadata. A file with more than 1 MiB of extended attributes cannot
+ * be stored; a backup names it and goes on. Reading forwards costs one wait for each list node (some 600 chunks, 35 MiB).
  */
 package io.firn.core.tree;

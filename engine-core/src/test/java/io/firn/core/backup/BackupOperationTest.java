@@ -133,6 +133,17 @@ class BackupOperationTest {
     assertThat(repository.paths()).doesNotContain("x", "y");
   }
 
+  /** Some file systems allow any number of attributes of 64 KiB. */
+  @Test
+  void aFileWithTooManyAttributesIsNamedAndTheRestGoesOn() throws IOException {
+    tree.attributed("a/large", 1_000_000).attributed("a/too-large", 1 << 20);
+    BackupReport report = repository.backup(tree);
+    assertThat(TestRepository.items(report)).containsExactly("/a/too-large");
+    assertThat(repository.paths()).containsExactly("a", "a/large", "a/one", "a/two", "b");
+    assertThat(repository.latest().document().statistics().errors()).isEqualTo(1);
+    assertThat(repository.check().findings()).isEmpty();
+  }
+
   @Test
   void aHardLinkIsReadOnceAndFoundByBothNames() throws IOException {
     tree.linked("x", "y", "linked");

@@ -2,6 +2,7 @@ package io.firn.core.backup;
 
 import io.firn.api.media.ContentReader;
 import io.firn.api.media.Document;
+import io.firn.api.media.ExtendedAttribute;
 import io.firn.api.media.FileAttributes;
 import io.firn.api.media.FileType;
 import io.firn.api.media.MediaException;
@@ -38,6 +39,14 @@ final class MemoryTree implements Source {
 
   MemoryTree directory(String path) {
     put(path, FileType.DIRECTORY, 0, 1, Optional.empty());
+    return this;
+  }
+
+  /** A file with one extended attribute of this many bytes. */
+  MemoryTree attributed(String path, int bytes) {
+    contents.put(TreePath.of(path), new byte[0]);
+    List<ExtendedAttribute> extended = List.of(new ExtendedAttribute("user.x", new byte[bytes]));
+    put(path, FileType.FILE, 0, 1, Optional.empty(), extended);
     return this;
   }
 
@@ -96,6 +105,16 @@ final class MemoryTree implements Source {
   }
 
   private void put(String path, FileType type, long size, long links, Optional<TreePath> first) {
+    put(path, type, size, links, first, List.of());
+  }
+
+  private void put(
+      String path,
+      FileType type,
+      long size,
+      long links,
+      Optional<TreePath> first,
+      List<ExtendedAttribute> extended) {
     ticks++;
     entries.put(
         TreePath.of(path),
@@ -116,7 +135,7 @@ final class MemoryTree implements Source {
             new byte[0],
             0,
             first,
-            List.of()));
+            extended));
   }
 
   @Override

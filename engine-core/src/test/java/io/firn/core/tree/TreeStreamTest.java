@@ -122,10 +122,10 @@ class TreeStreamTest {
   void hugeAttributesHaveAChunkOfTheirOwnAndTooHugeOnesAreRefused() throws IOException {
     TreeWriter writer = new TreeWriter(chunks);
     writer.add(withAttribute("a", 10));
-    writer.add(withAttribute("b", 1 << 20));
-    assertThatThrownBy(() -> writer.add(withAttribute("c", 5 << 20)))
+    writer.add(withAttribute("b", 1_000_000));
+    assertThatThrownBy(() -> writer.add(withAttribute("c", 1 << 20)))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("c has more than 4 MiB");
+        .hasMessageContaining("c has more than 1 MiB");
     writer.add(withAttribute("d", 10));
     List<TreeRecord> read = readAll(writer.finish());
     assertThat(read)
