@@ -15,7 +15,9 @@ final class TreeCut {
   /** No chunk of several records is longer; bytes. */
   static final int MOST = 256 << 10;
 
-  /** The longest chunk of metadata that the pipeline takes; a record with huge attributes is one. */
+  /**
+   * The longest chunk of metadata that the pipeline takes; a record with huge attributes is one.
+   */
   static final int LARGEST = 1 << 20;
 
   /** After one path of 512: with records of 70 to 100 bytes chunks of 50 to 65 KiB. */

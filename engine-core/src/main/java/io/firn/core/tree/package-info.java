@@ -16,6 +16,7 @@
  *
  * <p><b>Known weakness.</b> ctime and inode are in the records, so hosts with the same files share
  * their content but not their metadata. A file with more than 1 MiB of extended attributes cannot
- * be stored; a backup names it and goes on. Reading forwards costs one wait for each list node (some 600 chunks, 35 MiB).
+ * be stored; a backup names it and goes on. Reading forwards costs one wait for each list node
+ * (some 600 chunks, 35 MiB).
  */
 package io.firn.core.tree;
