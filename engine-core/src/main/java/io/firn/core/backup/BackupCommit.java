@@ -69,11 +69,9 @@ final class BackupCommit {
     }
     Committer committer = repository.committer(settings.times());
     Snapshot snapshot = committer.commit(draft);
-    parts
-        .parents()
-        .checkpoint()
-        .flatMap(found -> RandomId.parse(found.id()))
-        .ifPresent(checkpoints::add);
+    parts.parents().unfinished().stream()
+        .flatMap(found -> RandomId.parse(found.id()).stream())
+        .forEach(checkpoints::add);
     if (!checkpoints.isEmpty()) {
       committer.remove(checkpoints);
     }

@@ -5,6 +5,7 @@ import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.snapshot.SnapshotStore;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,15 +16,23 @@ final class ParentFinder {
    * What a new snapshot builds on.
    *
    * @param finished the newest finished snapshot of the same thing
-   * @param checkpoint what an unfinished run left that is not older than {@code finished}
+   * @param checkpoint how far an unfinished run came that is not older than {@code finished}
+   * @param unfinished all checkpoints of the same thing, of no use once this run has finished: one
+   *     that is killed between storing a checkpoint and removing the one before leaves two
    */
-  record Parents(Optional<Snapshot> finished, Optional<Snapshot> checkpoint) {
+  record Parents(
+      Optional<Snapshot> finished, Optional<Snapshot> checkpoint, List<Snapshot> unfinished) {
 
     /** Number of ancestors of a snapshot with these parents. */
     int level() {
       return finished.map(snapshot -> snapshot.document().level() + 1).orElse(0);
     }
   }
+
+  /** Checkpoints of one run all have the time of its beginning. */
+  private static final Comparator<Snapshot> AS_FAR_AS =
+      Comparator.comparing((Snapshot found) -> found.document().time())
+          .thenComparing(found -> entries(found.document().statistics()));
 
   private final SnapshotStore snapshots;
 
@@ -34,26 +43,28 @@ final class ParentFinder {
   /** By what the user said, else by media, host, paths and backup name. */
   Parents find(SourceInfo source, BackupRequest request) throws IOException {
     if (request.parent().isPresent()) {
-      return new Parents(Optional.of(snapshots.find(request.parent().get())), Optional.empty());
+      return new Parents(
+          Optional.of(snapshots.find(request.parent().get())), Optional.empty(), List.of());
     }
     List<Snapshot> same =
         snapshots.all().stream()
             .filter(snapshot -> isSame(snapshot.document(), source, request))
             .toList();
-    Optional<Snapshot> finished = last(same, false);
+    List<Snapshot> unfinished = same.stream().filter(found -> found.document().partial()).toList();
+    Optional<Snapshot> finished =
+        same.stream().filter(found -> !found.document().partial()).reduce((_, later) -> later);
     Optional<Snapshot> checkpoint =
-        last(same, true)
+        unfinished.stream()
             .filter(
                 partial ->
                     finished.isEmpty()
-                        || !partial.document().time().isBefore(finished.get().document().time()));
-    return new Parents(finished, checkpoint);
+                        || !partial.document().time().isBefore(finished.get().document().time()))
+            .max(AS_FAR_AS);
+    return new Parents(finished, checkpoint, unfinished);
   }
 
-  private static Optional<Snapshot> last(List<Snapshot> oldestFirst, boolean partial) {
-    return oldestFirst.stream()
-        .filter(snapshot -> snapshot.document().partial() == partial)
-        .reduce((_, later) -> later);
+  private static long entries(SnapshotDocument.Statistics counted) {
+    return counted.files() + counted.directories() + counted.others();
   }
 
   private static boolean isSame(

@@ -182,4 +182,33 @@ class CommitTest {
       assertThat(repository.check().findings()).isEmpty();
     }
   }
+
+  /** A run that dies between storing a checkpoint and removing the one before leaves both. */
+  @Test
+  void theNextRunGoesOnFromTheLaterOfTwoCheckpointsAndRemovesBoth() throws IOException {
+    FaultyStorage dying =
+        new FaultyStorage(storage, 1)
+            .script(
+                Call.from(Verb.DELETE, 1).below(ObjectKind.SNAPSHOT.prefix()),
+                Fault.permanentError());
+    tree.file("m1", "one").file("m2", "two").file("m3", "three").file("m4", "four");
+    try (TestRepository repository = TestRepository.open(dying)) {
+      repository.checkpointEvery(Duration.ofMinutes(30));
+      tree.beforeEach(() -> repository.clock().move(Duration.ofMinutes(40)));
+      assertThatThrownBy(() -> repository.backup(tree))
+          .isInstanceOf(StorageException.Permanent.class);
+    }
+    dying.assertAllExercised();
+    tree.beforeEach(() -> {});
+    try (TestRepository repository = TestRepository.open(storage)) {
+      assertThat(repository.repository().snapshots().all())
+          .filteredOn(snapshot -> snapshot.document().partial())
+          .hasSize(2);
+      repository.clock().move(Duration.ofDays(1));
+      repository.backup(tree);
+      assertThat(repository.repository().snapshots().all())
+          .noneMatch(snapshot -> snapshot.document().partial());
+      assertThat(repository.check().findings()).isEmpty();
+    }
+  }
 }
