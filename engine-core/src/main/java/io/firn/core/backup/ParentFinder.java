@@ -32,7 +32,7 @@ final class ParentFinder {
   /** Checkpoints of one run all have the time of its beginning. */
   private static final Comparator<Snapshot> AS_FAR_AS =
       Comparator.comparing((Snapshot found) -> found.document().time())
-          .thenComparing(found -> entries(found.document().statistics()));
+          .thenComparingLong(found -> entries(found.document().statistics()));
 
   private final SnapshotStore snapshots;
 

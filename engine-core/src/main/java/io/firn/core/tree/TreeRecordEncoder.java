@@ -147,7 +147,6 @@ final class TreeRecordEncoder {
     Varint.write(out, time.getNano());
   }
 
-  /** Grows the buffer so that the record fits whatever its fields are. */
   /** Bytes that a record with these attributes may need, a little more than it will. */
   static long most(FileAttributes record) {
     long most = FIXED_FIELDS + (long) record.path().bytes().length + record.linkTarget().length;
@@ -159,6 +158,7 @@ final class TreeRecordEncoder {
     return most;
   }
 
+  /** Grows the buffer so that the record fits whatever its fields are. */
   private void reserve(FileAttributes record) {
     long most = most(record);
     if (most > out.remaining()) {
