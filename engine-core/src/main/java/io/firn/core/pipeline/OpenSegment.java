@@ -66,7 +66,7 @@ final class OpenSegment {
 
   /** Tells whether one more block makes the segment no longer than asked for; the first always. */
   boolean takes(int length, int chunks, SegmentLimits limits) {
-    if (size == 0) {
+    if (size <= SegmentHeader.BYTES) {
       return true;
     }
     int tail = tail(chunks);
