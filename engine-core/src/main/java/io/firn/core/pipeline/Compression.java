@@ -5,7 +5,11 @@ public enum Compression {
   /** Not at all. */
   OFF(0, 0, 0),
   FAST(1, 1, 2),
-  DEFAULT(3, 3, 2),
+  /**
+   * Level 2: a sixth less processor time for a first backup than level 3, and 3 to 4 % more to
+   * store.
+   */
+  DEFAULT(2, 2, 2),
   BETTER(7, 7, 16),
   MAX(19, 19, 96),
   /** Between fast and better, as the storage and the processors leave time. */
