@@ -42,8 +42,8 @@
  *
  * <p><b>Why parts.</b> To create small files under their names directly would save a rename each,
  * but a kill between the creation and the end leaves them empty or without owner, mode and time,
- * and newer than what is stored. Restoring 20,000 files of 2 KB, six times in turn with and without
- * the rename, the difference was below the noise of 5 % of processor time.
+ * and newer than what is stored. Restoring 20,000 files of 2 KB, six times in turn, took 13.2 s of
+ * processor time without the rename and 13.8 s with it (medians, on a busy machine).
  *
  * <p><b>Known weakness.</b> A block device, or an image that is itself the target, is written where
  * it is: a restore that was cut off shows in nothing but its exit code. Directories, links and
