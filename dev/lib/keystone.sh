@@ -1,0 +1,58 @@
+# Keystone: under uwsgi, with SQLite.
+
+keystone_configure() {
+  local home=$DATA/keystone
+  mkdir -p "$home/fernet" "$home/credential" && chmod 700 "$home/fernet" "$home/credential"
+  # bcrypt with its usual twelve rounds takes 0.3 s for each password.
+  configure "$CONFIG/keystone.conf" <<END
+[DEFAULT]
+use_stderr = true
+[database]
+connection = sqlite:///$home/keystone.db
+sqlite_synchronous = false
+[cache]
+enabled = true
+backend = oslo_cache.dict
+expiration_time = 5
+[token]
+provider = fernet
+expiration = $TOKEN_SECONDS
+[fernet_tokens]
+key_repository = $home/fernet
+[fernet_receipts]
+key_repository = $home/fernet
+[credential]
+key_repository = $home/credential
+[identity]
+password_hash_rounds = 4
+END
+}
+
+keystone_prepare() {
+  local home=$DATA/keystone log=$LOGS/keystone-bootstrap.log
+  [ ! -e "$home/prepared" ] || return 0
+  rm -f "$home/keystone.db"
+  "$PYTHON" "$DEV/keystone/bootstrap.py" "$CONFIG/keystone.conf" "$home/keystone.db" "$PASSWORD" "$KEYSTONE_URL" \
+    "$REGION" >"$log" 2>&1 9>&- || {
+    tail -n 20 "$log" >&2
+    fail "Keystone's database could not be made; the log is $log"
+  }
+  touch "$home/prepared"
+}
+
+# One thread a process: SQLite's connections stay in their thread, and one that another closes keeps its lock for ever.
+# uwsgi closes after each answer without saying so; told that, clients do not send a request into a closing connection.
+keystone_start() {
+  OS_KEYSTONE_CONFIG_FILES=$CONFIG/keystone.conf serve keystone "$CONFIG/keystone.conf" -- \
+    uwsgi_python3 --http-socket "$HOST:$KEYSTONE_PORT" --wsgi-file /usr/bin/keystone-wsgi-public \
+    --master --die-on-term --no-orphans --enable-threads --thunder-lock --processes 3 --listen 100 \
+    --buffer-size 65535 --need-app --pythonpath /usr/lib/python3/dist-packages --add-header 'Connection: close'
+}
+
+# Users, projects, endpoints and keys; the answers become part of the environment that the tests read.
+keystone_fill() {
+  await keystone "$KEYSTONE_URL"
+  "$PYTHON" "$DEV/keystone/entities.py" "$KEYSTONE_URL" "$PASSWORD" "$REGION" \
+    "$SWIFT_URL/v1/AUTH_%(project_id)s" >"$STATE/.entities" || fail "users and endpoints could not be made in Keystone"
+  mv "$STATE/.entities" "$STATE/entities"
+}

@@ -1,0 +1,53 @@
+# Where everything is, and the words for messages. Sourced by dev/servers, as all files of this folder.
+
+STATE=${FIRN_SERVERS_STATE:-/var/lib/firn-servers}
+HOST=127.0.0.1
+PORT=${FIRN_SERVERS_PORT:-15000} # Keystone; the others follow
+KEYSTONE_PORT=$PORT
+SWIFT_PORT=$((PORT + 80))
+OBJECT_PORT=$((PORT + 200))
+CONTAINER_PORT=$((PORT + 201))
+ACCOUNT_PORT=$((PORT + 202))
+MEMCACHED_PORT=$((PORT + 211))
+KEYSTONE_URL=http://$HOST:$KEYSTONE_PORT/v3
+SWIFT_URL=http://$HOST:$SWIFT_PORT
+REGION=firn
+# Of every user. It opens nothing beyond this machine's loopback.
+PASSWORD=loopback
+# Lifetime of a token, so that one can be seen to end in the middle of a backup.
+TOKEN_SECONDS=${FIRN_SERVERS_TOKEN_SECONDS:-86400}
+
+CONFIG=$STATE/config
+PIDS=$STATE/run
+LOGS=$STATE/log
+DATA=$STATE/data
+
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 PYTHONWARNINGS=ignore
+# A Python of the user's own has none of the modules that Debian packages.
+unset PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
+PYTHON=/usr/bin/python3
+
+say() { printf 'servers: %s\n' "$*" >&2; }
+
+fail() {
+  say "$*"
+  exit 1
+}
+
+# Replaces a file by standard input, only when that differs: what depends on it is restarted when it changed.
+configure() {
+  local new
+  new=$(mktemp "$STATE/.new.XXXXXX") || exit 1
+  cat >"$new"
+  if cmp -s "$new" "$1"; then
+    rm -f "$new"
+  else
+    mkdir -p "$(dirname "$1")" && chmod 644 "$new" && mv "$new" "$1"
+  fi
+}
+
+# One up or down at a time. The servers close the lock's descriptor, or they would hold it.
+lock() {
+  exec 9>"$STATE/lock"
+  flock -w 600 9 || fail "another up or down has been at work for ten minutes"
+}
