@@ -1,0 +1,92 @@
+package io.firn.openstack.http;
+
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Flow;
+
+/**
+ * Hands buffers to the client as they are: direct ones go to the socket without a copy. Each
+ * subscription begins at the first byte. In pieces, so that progress can be seen.
+ */
+final class BufferPublisher implements HttpRequest.BodyPublisher {
+
+  private static final int PIECE = 1 << 20;
+
+  private final List<ByteBuffer> body;
+  private final long length;
+  private final Progress progress;
+
+  BufferPublisher(List<ByteBuffer> body, long length, Progress progress) {
+    this.body = body;
+    this.length = length;
+    this.progress = progress;
+  }
+
+  @Override
+  public long contentLength() {
+    return length;
+  }
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+    subscriber.onSubscribe(new Pieces(subscriber, body.iterator()));
+  }
+
+  /** Subscribers ask from one thread at a time, and may ask again from within {@code onNext}. */
+  private final class Pieces implements Flow.Subscription {
+
+    private final Flow.Subscriber<? super ByteBuffer> subscriber;
+    private final Iterator<ByteBuffer> rest;
+    private ByteBuffer current = ByteBuffer.allocate(0);
+    private long wanted;
+    private boolean handing;
+    private boolean ended;
+
+    Pieces(Flow.Subscriber<? super ByteBuffer> subscriber, Iterator<ByteBuffer> rest) {
+      this.subscriber = subscriber;
+      this.rest = rest;
+    }
+
+    @Override
+    public synchronized void request(long count) {
+      if (count <= 0) {
+        ended = true;
+        subscriber.onError(new IllegalArgumentException("asked for " + count + " pieces"));
+        return;
+      }
+      wanted = wanted > Long.MAX_VALUE - count ? Long.MAX_VALUE : wanted + count;
+      if (handing) {
+        return;
+      }
+      handing = true;
+      while (wanted > 0 && !ended) {
+        hand();
+      }
+      handing = false;
+    }
+
+    private void hand() {
+      while (!current.hasRemaining() && rest.hasNext()) {
+        current = rest.next().asReadOnlyBuffer();
+      }
+      progress.moved();
+      if (!current.hasRemaining()) {
+        ended = true;
+        subscriber.onComplete();
+        return;
+      }
+      int size = Math.min(PIECE, current.remaining());
+      ByteBuffer piece = current.slice(current.position(), size);
+      current.position(current.position() + size);
+      wanted--;
+      subscriber.onNext(piece);
+    }
+
+    @Override
+    public synchronized void cancel() {
+      ended = true;
+    }
+  }
+}

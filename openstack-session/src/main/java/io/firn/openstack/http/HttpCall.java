@@ -1,0 +1,72 @@
+package io.firn.openstack.http;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One request, which may be sent any number of times. Immutable.
+ *
+ * @param headers may hold a token, so that they are in no message and not in {@code toString}
+ * @param body in order, not changed by sending; empty for none
+ * @param repeatable whether a second arrival does no harm: then the connector tries again by itself
+ */
+public record HttpCall(
+    String method,
+    URI address,
+    Map<String, String> headers,
+    List<ByteBuffer> body,
+    boolean repeatable) {
+
+  public HttpCall {
+    headers = Map.copyOf(headers);
+    body = List.copyOf(body);
+  }
+
+  /** A request without a body; repeatable when the method only reads. */
+  public static HttpCall of(String method, URI address) {
+    boolean reads = method.equals("GET") || method.equals("HEAD");
+    return new HttpCall(method, address, Map.of(), List.of(), reads);
+  }
+
+  /** The same with one more header. */
+  public HttpCall with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new HttpCall(method, address, more, body, repeatable);
+  }
+
+  /** The same with this body. */
+  public HttpCall with(List<ByteBuffer> newBody) {
+    return new HttpCall(method, address, headers, newBody, repeatable);
+  }
+
+  /** The same with this text as its body. */
+  public HttpCall withText(String type, String text) {
+    return with("Content-Type", type)
+        .with(List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** The same, to be sent again when its answer was lost. */
+  public HttpCall again() {
+    return new HttpCall(method, address, headers, body, true);
+  }
+
+  /** The same, sent once: the caller decides what a lost answer means. */
+  public HttpCall once() {
+    return new HttpCall(method, address, headers, body, false);
+  }
+
+  /** Bytes of the body. */
+  public long length() {
+    return body.stream().mapToLong(ByteBuffer::remaining).sum();
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + address;
+  }
+}

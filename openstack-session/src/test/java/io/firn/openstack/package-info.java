@@ -1,0 +1,2 @@
+/** A server that says what a test tells it to. */
+package io.firn.openstack;
