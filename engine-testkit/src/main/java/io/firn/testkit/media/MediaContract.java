@@ -3,80 +3,43 @@ package io.firn.testkit.media;
 import io.firn.api.media.Media;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaFactory;
-import io.firn.api.media.RestoreTarget;
 import io.firn.api.media.Source;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The promise of {@link MediaFactory} and all that comes from it as tests. A plugin author writes
- *
- * <pre>{@code
- * class AcmeMediaTest extends MediaContract {
- *   @Override
- *   public MediaFactory factory() {
- *     return new AcmeMediaFactory();
- *   }
- *
- *   @Override
- *   public Media open(MediaContext context) throws Exception {
- *     return factory().open(context, optionsOf("acme-id", "7"));
- *   }
- * }
- * }</pre>
- *
- * <p>Give it a source with a bit of everything that the media knows: trees and block streams,
- * holes, links. The methods that are not abstract may be overridden where the media can do more.
+ * What every media promises, whatever its streams are. Not for extending: a plugin author extends
+ * {@link TreeMediaContract} for a media that gives trees and {@link BlockMediaContract} for one
+ * that gives block streams, both for one that can do both. {@link FolderTargetContract} is about
+ * restoring, and comes beside them.
  */
-public abstract class MediaContract
-    implements FactoryContract, WalkContract, ContentContract, TargetContract {
+public abstract sealed class MediaContract implements SourceContract
+    permits TreeMediaContract, BlockMediaContract {
 
   @TempDir private Path folder;
-  private final List<String> problems = new CopyOnWriteArrayList<>();
   private Media opened;
   private List<Source> sources;
 
-  /** For subclasses. */
-  protected MediaContract() {}
+  MediaContract() {}
 
   @Override
   public abstract MediaFactory factory();
 
-  @Override
+  /**
+   * Opens a media with at least one source, which stays as it is during the test. Called once for
+   * each test; the suite closes it.
+   */
   public abstract Media open(MediaContext context) throws Exception;
 
-  /** None, unless overridden. */
+  /** Opens a media that names something that does not exist. */
   @Override
-  public Optional<Media> openMissing(MediaContext context) throws Exception {
-    return Optional.empty();
-  }
-
-  /** None, unless overridden. */
-  @Override
-  public Optional<RestoreTarget> openTarget(MediaContext context, Path target) throws Exception {
-    return Optional.empty();
-  }
-
-  /** Yes, unless overridden. */
-  @Override
-  public boolean reopens() {
-    return true;
-  }
+  public abstract Media openMissing(MediaContext context) throws Exception;
 
   @Override
   public final MediaContext context() {
-    return new MediaContext(
-        "contract",
-        (severity, item, reason) -> problems.add(severity + " " + item + ": " + reason));
-  }
-
-  /** What was reported in this test: severity, item and reason of each. */
-  protected final List<String> problems() {
-    return problems;
+    return new MediaContext("contract", (_, _, _) -> {});
   }
 
   @Override
@@ -88,7 +51,7 @@ public abstract class MediaContract
     return sources;
   }
 
-  @Override
+  /** A folder of this test, empty before {@link #open}. */
   public final Path folder() {
     return folder;
   }

@@ -2,7 +2,6 @@ package io.firn.testkit.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firn.api.media.BlockStream;
 import io.firn.api.media.ContentReader;
 import io.firn.api.media.FileAttributes;
 import io.firn.api.media.MediaException;
@@ -29,28 +28,14 @@ final class Streams {
   /** What was read: bytes, holes included, and their hash. */
   record Content(long length, String hash) {}
 
-  static List<TreeStream> trees(List<Source> sources) throws MediaException {
-    List<TreeStream> trees = new ArrayList<>();
+  /** The streams of one kind. */
+  static <S extends SourceStream> List<S> of(Class<S> kind, List<Source> sources)
+      throws MediaException {
+    List<S> streams = new ArrayList<>();
     for (Source source : sources) {
-      for (SourceStream stream : source.streams()) {
-        if (stream instanceof TreeStream tree) {
-          trees.add(tree);
-        }
-      }
+      source.streams().stream().filter(kind::isInstance).map(kind::cast).forEach(streams::add);
     }
-    return trees;
-  }
-
-  static List<BlockStream> blocks(List<Source> sources) throws MediaException {
-    List<BlockStream> blocks = new ArrayList<>();
-    for (Source source : sources) {
-      for (SourceStream stream : source.streams()) {
-        if (stream instanceof BlockStream block) {
-          blocks.add(block);
-        }
-      }
-    }
-    return blocks;
+    return streams;
   }
 
   static List<TreeEntry> entries(TreeStream tree) throws MediaException {

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Entries ascend, directories come first, and a walk can be repeated. */
-interface WalkContract extends MediaFixture {
+interface WalkContract extends TreeFixture {
 
   @Test
   default void entriesAscendBelowDirectoriesGivenBefore() throws Exception {
-    for (TreeStream tree : Streams.trees(sources())) {
+    for (TreeStream tree : trees()) {
       Map<TreePath, FileType> given = new HashMap<>();
       TreePath last = null;
       for (FileAttributes found : Streams.attributes(tree)) {
@@ -38,7 +38,7 @@ interface WalkContract extends MediaFixture {
 
   @Test
   default void attributesAreWithinTheirRules() throws Exception {
-    for (TreeStream tree : Streams.trees(sources())) {
+    for (TreeStream tree : trees()) {
       Map<TreePath, FileAttributes> given = new HashMap<>();
       for (FileAttributes found : Streams.attributes(tree)) {
         String path = found.path().toString();
@@ -70,7 +70,7 @@ interface WalkContract extends MediaFixture {
 
   @Test
   default void aSecondWalkGivesTheSame() throws Exception {
-    for (TreeStream tree : Streams.trees(sources())) {
+    for (TreeStream tree : trees()) {
       List<TreePath> first = Streams.attributes(tree).stream().map(FileAttributes::path).toList();
       List<TreePath> second = Streams.attributes(tree).stream().map(FileAttributes::path).toList();
       assertThat(second).isEqualTo(first).isNotEmpty();

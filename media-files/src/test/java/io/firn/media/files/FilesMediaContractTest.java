@@ -3,15 +3,13 @@ package io.firn.media.files;
 import io.firn.api.media.Media;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaFactory;
-import io.firn.api.media.RestoreTarget;
-import io.firn.testkit.media.MediaContract;
+import io.firn.testkit.media.TreeMediaContract;
 import io.firn.testkit.tree.RandomTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
-class FilesMediaContractTest extends MediaContract {
+class FilesMediaContractTest extends TreeMediaContract {
 
   private static final long SEED = 42;
 
@@ -28,14 +26,8 @@ class FilesMediaContractTest extends MediaContract {
   }
 
   @Override
-  public Optional<Media> openMissing(MediaContext context) throws IOException {
+  public Media openMissing(MediaContext context) throws IOException {
     String missing = folder().resolve("missing").toString();
-    return Optional.of(factory().open(context, Options.of("path-to-backup", missing)));
-  }
-
-  @Override
-  public Optional<RestoreTarget> openTarget(MediaContext context, Path target) throws IOException {
-    Options options = Options.of("target", target.toString(), "no-sync", "true");
-    return Optional.of(factory().openTarget(context, options));
+    return factory().open(context, Options.of("path-to-backup", missing));
   }
 }

@@ -11,14 +11,12 @@ import io.firn.api.media.Source;
 import io.firn.api.media.SourceStream;
 import io.firn.api.plugin.OptionSpec;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** How a media presents itself and its sources. */
-interface FactoryContract extends MediaFixture {
+interface SourceContract extends SourceFixture {
 
   @Test
   default void theFactoryIsFoundByItsName() {
@@ -55,9 +53,7 @@ interface FactoryContract extends MediaFixture {
 
   @Test
   default void whatDoesNotExistIsToldBeforeAnythingIsRead() throws Exception {
-    Optional<Media> missing = openMissing(context());
-    Assumptions.assumeTrue(missing.isPresent(), "this media cannot name what does not exist");
-    try (Media media = missing.get()) {
+    try (Media media = openMissing(context())) {
       assertThatThrownBy(media::discover).isInstanceOf(MediaException.NotFound.class);
     }
   }

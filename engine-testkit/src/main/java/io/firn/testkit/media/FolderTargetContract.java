@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firn.api.media.FileAttributes;
 import io.firn.api.media.FileSink;
 import io.firn.api.media.FileType;
+import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.RestoreTarget;
 import io.firn.api.media.TreePath;
@@ -17,20 +18,38 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Targets below a local folder: what is written is there, and nothing beside it. */
-interface TargetContract extends MediaFixture {
+/**
+ * The promise of a media that restores trees and block streams into local folders: what is written
+ * is there, and nothing beside it. A plugin author writes
+ *
+ * <pre>{@code
+ * class AcmeFolderTest extends FolderTargetContract {
+ *   @Override
+ *   public RestoreTarget openTarget(MediaContext context, Path folder) throws Exception {
+ *     return new AcmeMediaFactory().openTarget(context, optionsOf("target", folder.toString()));
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class FolderTargetContract {
 
-  TreePath FILE = TreePath.of("dir/sub/file");
-  Instant TIME = Instant.ofEpochSecond(1_000_000_000, 123_456_789);
+  private static final TreePath FILE = TreePath.of("dir/sub/file");
+  private static final Instant TIME = Instant.ofEpochSecond(1_000_000_000, 123_456_789);
 
-  private RestoreTarget target(String name) throws Exception {
-    Path inside = Files.createDirectories(folder().resolve(name));
-    Optional<RestoreTarget> target = openTarget(context(), inside);
-    Assumptions.assumeTrue(target.isPresent(), "this media does not restore into folders");
-    return target.get();
+  @TempDir private Path folder;
+
+  /** For subclasses. */
+  protected FolderTargetContract() {}
+
+  /** Opens a target below a folder that exists. The suite closes it. */
+  public abstract RestoreTarget openTarget(MediaContext context, Path target) throws Exception;
+
+  private RestoreTarget target() throws Exception {
+    Path inside = Files.createDirectories(folder.resolve("in"));
+    return openTarget(new MediaContext("contract", (_, _, _) -> {}), inside);
   }
 
   private static void write(FileSink sink, String text, long position) throws MediaException {
@@ -59,8 +78,8 @@ interface TargetContract extends MediaFixture {
   }
 
   @Test
-  default void piecesOfAFileMayComeInAnyOrder() throws Exception {
-    try (RestoreTarget target = target("in")) {
+  final void piecesOfAFileMayComeInAnyOrder() throws Exception {
+    try (RestoreTarget target = target()) {
       TreeTarget tree = target.tree("tree");
       try (FileSink sink = tree.file(FILE)) {
         assertThat(sink.length()).isZero();
@@ -74,7 +93,7 @@ interface TargetContract extends MediaFixture {
       byte[] expected = new byte[20_000];
       System.arraycopy("abc".getBytes(UTF_8), 0, expected, 0, 3);
       System.arraycopy("end".getBytes(UTF_8), 0, expected, 10_007, 3);
-      assertThat(folder().resolve("in/dir/sub/file")).hasBinaryContent(expected);
+      assertThat(folder.resolve("in/dir/sub/file")).hasBinaryContent(expected);
       FileAttributes found = tree.existing(FILE).orElseThrow();
       assertThat(found.modified()).isEqualTo(TIME);
       assertThat(found.size()).isEqualTo(20_000);
@@ -83,8 +102,8 @@ interface TargetContract extends MediaFixture {
   }
 
   @Test
-  default void anExistingFileKeepsItsContentUntilItIsRewritten() throws Exception {
-    try (RestoreTarget target = target("in")) {
+  final void anExistingFileKeepsItsContentUntilItIsRewritten() throws Exception {
+    try (RestoreTarget target = target()) {
       TreeTarget tree = target.tree("tree");
       try (FileSink sink = tree.file(FILE)) {
         write(sink, "0123456789", 0);
@@ -96,14 +115,14 @@ interface TargetContract extends MediaFixture {
         sink.holeAt(0, 2);
         sink.truncate(9);
       }
-      assertThat(folder().resolve("in/dir/sub/file")).hasContent("\0\000234567x");
+      assertThat(folder.resolve("in/dir/sub/file")).hasContent("\0\000234567x");
     }
   }
 
   /** Nobody sees a file without its attributes, or the old one gone and the new one not there. */
   @Test
-  default void aPartGetsItsNameWithItsAttributesInPlaceOfWhatHasIt() throws Exception {
-    try (RestoreTarget target = target("in")) {
+  final void aPartGetsItsNameWithItsAttributesInPlaceOfWhatHasIt() throws Exception {
+    try (RestoreTarget target = target()) {
       TreeTarget tree = target.tree("tree");
       TreePath part = TreePath.of("dir/sub/part");
       for (String content : List.of("first", "second")) {
@@ -113,23 +132,23 @@ interface TargetContract extends MediaFixture {
         }
         tree.complete(part, attributes(FILE, FileType.FILE, new byte[0]));
         assertThat(tree.existing(part)).isEmpty();
-        assertThat(folder().resolve("in/dir/sub/file")).hasContent(content);
+        assertThat(folder.resolve("in/dir/sub/file")).hasContent(content);
         FileAttributes found = tree.existing(FILE).orElseThrow();
         assertThat(found.modified()).isEqualTo(TIME);
         assertThat(found.mode()).isEqualTo(0750);
       }
       tree.special(attributes(part, FileType.SYMLINK, "elsewhere".getBytes(UTF_8)));
       tree.rename(FILE, part);
-      assertThat(folder().resolve("in/dir/sub/part")).hasContent("second");
+      assertThat(folder.resolve("in/dir/sub/part")).hasContent("second");
       tree.directory(FILE);
       tree.complete(part, attributes(FILE, FileType.FILE, new byte[0]));
-      assertThat(folder().resolve("in/dir/sub/file")).hasContent("second");
+      assertThat(folder.resolve("in/dir/sub/file")).hasContent("second");
     }
   }
 
   @Test
-  default void directoriesMayBeMadeAgainAndAreListedInOrder() throws Exception {
-    try (RestoreTarget target = target("in")) {
+  final void directoriesMayBeMadeAgainAndAreListedInOrder() throws Exception {
+    try (RestoreTarget target = target()) {
       TreeTarget tree = target.tree("tree");
       for (String path : List.of("b/y", "b/x", "a", "b/x", "b")) {
         tree.directory(TreePath.of(path));
@@ -143,8 +162,8 @@ interface TargetContract extends MediaFixture {
   }
 
   @Test
-  default void aTreeIsDeletedWithWhatIsInIt() throws Exception {
-    try (RestoreTarget target = target("in")) {
+  final void aTreeIsDeletedWithWhatIsInIt() throws Exception {
+    try (RestoreTarget target = target()) {
       TreeTarget tree = target.tree("tree");
       tree.file(FILE).close();
       tree.delete(TreePath.of("dir"));
@@ -156,10 +175,10 @@ interface TargetContract extends MediaFixture {
   }
 
   @Test
-  default void noLinkLeadsOutOfTheTarget() throws Exception {
-    Path outside = Files.createDirectories(folder().resolve("outside"));
+  final void noLinkLeadsOutOfTheTarget() throws Exception {
+    Path outside = Files.createDirectories(folder.resolve("outside"));
     Files.writeString(outside.resolve("precious"), "precious");
-    try (RestoreTarget target = target("in")) {
+    try (RestoreTarget target = target()) {
       TreeTarget tree = target.tree("tree");
       TreePath link = TreePath.of("link");
       TreePath through = TreePath.of("link/precious");
@@ -179,8 +198,8 @@ interface TargetContract extends MediaFixture {
   }
 
   @Test
-  default void aBlockStreamIsWrittenUnderItsNameWithinTheFolder() throws Exception {
-    try (RestoreTarget target = target("in")) {
+  final void aBlockStreamIsWrittenUnderItsNameWithinTheFolder() throws Exception {
+    try (RestoreTarget target = target()) {
       for (String name : List.of("disk-0", "../disk-1")) {
         try (FileSink sink = target.block(name, OptionalLong.of(5))) {
           write(sink, "block", 0);
@@ -189,7 +208,7 @@ interface TargetContract extends MediaFixture {
         }
       }
     }
-    assertThat(folder().resolve("in/disk-0")).hasContent("block");
-    assertThat(folder().resolve("disk-1")).doesNotExist();
+    assertThat(folder.resolve("in/disk-0")).hasContent("block");
+    assertThat(folder.resolve("disk-1")).doesNotExist();
   }
 }
