@@ -1,8 +1,8 @@
 package io.firn.core.restore;
 
 import io.firn.api.media.FileSink;
+import io.firn.api.media.ForwardingSink;
 import io.firn.api.media.MediaException;
-import java.nio.ByteBuffer;
 
 /**
  * A disk or other run of bytes, open from the start to the end of its restore. Its target gives it
@@ -48,33 +48,15 @@ record DiskDestination(String name, FileSink sink, long length, boolean verified
     }
   }
 
-  /** The same sink, which its borrower cannot close. */
-  private record Borrowed(FileSink sink) implements FileSink {
+  /** The same sink, which its borrower can neither complete nor close. */
+  private static final class Borrowed extends ForwardingSink {
 
-    @Override
-    public long length() throws MediaException {
-      return sink.length();
+    Borrowed(FileSink sink) {
+      super(sink);
     }
 
     @Override
-    public int readAt(ByteBuffer target, long position) throws MediaException {
-      return sink.readAt(target, position);
-    }
-
-    @Override
-    public void writeAt(ByteBuffer source, long position) throws MediaException {
-      sink.writeAt(source, position);
-    }
-
-    @Override
-    public void holeAt(long position, long length) throws MediaException {
-      sink.holeAt(position, length);
-    }
-
-    @Override
-    public void truncate(long length) throws MediaException {
-      sink.truncate(length);
-    }
+    public void complete() {}
 
     @Override
     public void close() {}

@@ -3,6 +3,7 @@ package io.firn.core.restore;
 import io.firn.api.media.Document;
 import io.firn.api.media.FileAttributes;
 import io.firn.api.media.FileSink;
+import io.firn.api.media.ForwardingSink;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.RestoreTarget;
 import io.firn.api.media.TreePath;
@@ -125,22 +126,10 @@ final class DyingTarget implements RestoreTarget, TreeTarget {
   public void close() {}
 
   /** A file of the target. */
-  private final class Sink implements FileSink {
-
-    private final FileSink sink;
+  private final class Sink extends ForwardingSink {
 
     Sink(FileSink sink) {
-      this.sink = sink;
-    }
-
-    @Override
-    public long length() throws MediaException {
-      return sink.length();
-    }
-
-    @Override
-    public int readAt(ByteBuffer bytes, long position) throws MediaException {
-      return sink.readAt(bytes, position);
+      super(sink);
     }
 
     @Override
@@ -148,28 +137,23 @@ final class DyingTarget implements RestoreTarget, TreeTarget {
       int before = left.decrementAndGet();
       if (before < 0) {
         if (before == -1) {
-          sink.writeAt(source.slice(source.position(), source.remaining() / 2), position);
+          delegate.writeAt(source.slice(source.position(), source.remaining() / 2), position);
         }
         throw new MediaException.Interrupted("killed", null);
       }
-      sink.writeAt(source, position);
+      delegate.writeAt(source, position);
     }
 
     @Override
     public void holeAt(long position, long length) throws MediaException {
       change();
-      sink.holeAt(position, length);
+      delegate.holeAt(position, length);
     }
 
     @Override
     public void truncate(long length) throws MediaException {
       change();
-      sink.truncate(length);
-    }
-
-    @Override
-    public void close() throws MediaException {
-      sink.close();
+      delegate.truncate(length);
     }
   }
 }

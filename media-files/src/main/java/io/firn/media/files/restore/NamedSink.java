@@ -2,8 +2,8 @@ package io.firn.media.files.restore;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.firn.api.media.FileSink;
 import io.firn.api.media.FileType;
+import io.firn.api.media.ForwardingSink;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.TreePath;
 import io.firn.api.media.TreeTarget;
@@ -16,7 +16,7 @@ import java.util.Arrays;
  * exists is compared where it stands, and set aside under that name before the first byte of it
  * changes. Safe for many threads.
  */
-final class NamedSink implements FileSink {
+final class NamedSink extends ForwardingSink {
 
   private static final byte[] SUFFIX = ".firn-part".getBytes(US_ASCII);
 
@@ -26,22 +26,24 @@ final class NamedSink implements FileSink {
   private final TreeTarget tree;
   private final TreePath path;
   private final TreePath part;
-  private final FileSink sink;
   private final boolean leftover;
 
   /** Whether it stands under its own name. */
   private volatile boolean inPlace;
 
   NamedSink(TreeTarget tree, TreePath path) throws MediaException {
+    TreePath aside = part(path.name());
+    boolean there = isFile(tree, path);
+    boolean unfinished = !there && isFile(tree, aside);
+    super(tree.file(there ? path : aside));
     this.tree = tree;
     this.path = path;
-    this.part = part(path.name());
-    this.inPlace = isFile(path);
-    this.leftover = !inPlace && isFile(part);
-    this.sink = tree.file(inPlace ? path : part);
+    this.part = aside;
+    this.inPlace = there;
+    this.leftover = unfinished;
   }
 
-  private boolean isFile(TreePath at) throws MediaException {
+  private static boolean isFile(TreeTarget tree, TreePath at) throws MediaException {
     return tree.existing(at).filter(there -> there.type() == FileType.FILE).isPresent();
   }
 
@@ -70,32 +72,22 @@ final class NamedSink implements FileSink {
   }
 
   @Override
-  public long length() throws MediaException {
-    return sink.length();
-  }
-
-  @Override
-  public int readAt(ByteBuffer target, long position) throws MediaException {
-    return sink.readAt(target, position);
-  }
-
-  @Override
   public void writeAt(ByteBuffer source, long position) throws MediaException {
     setAside();
-    sink.writeAt(source, position);
+    super.writeAt(source, position);
   }
 
   @Override
   public void holeAt(long position, long length) throws MediaException {
     setAside();
-    sink.holeAt(position, length);
+    super.holeAt(position, length);
   }
 
   @Override
   public void truncate(long length) throws MediaException {
     if (length != length()) {
       setAside();
-      sink.truncate(length);
+      super.truncate(length);
     }
   }
 
@@ -105,10 +97,5 @@ final class NamedSink implements FileSink {
       tree.rename(part, path);
       inPlace = true;
     }
-  }
-
-  @Override
-  public void close() throws MediaException {
-    sink.close();
   }
 }
