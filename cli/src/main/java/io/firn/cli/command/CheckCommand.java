@@ -1,9 +1,7 @@
 package io.firn.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
-import com.google.inject.Module;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.cli.exit.ExitCode;
@@ -17,10 +15,8 @@ import io.firn.core.check.CheckOperation;
 import io.firn.core.check.CheckReport;
 import io.firn.core.check.Finding;
 import io.firn.core.progress.Progress;
-import io.firn.core.repository.Repository;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +52,7 @@ final class CheckCommand implements FirnCommand {
     CheckReport report;
     try (RepositoryAccess access = open(run)) {
       CheckOperation operation =
-          Guice.createInjector(module(access.repository(), run.host().clock()))
+          Guice.createInjector(new RepositoryModule(access.repository(), run.host().clock()))
               .getInstance(CheckOperation.class);
       Progress progress = new Progress();
       try (var _ = Displays.start(run, progress, false)) {
@@ -74,16 +70,6 @@ final class CheckCommand implements FirnCommand {
     } catch (StorageException.Denied | StorageException.Misconfigured e) {
       return RepositoryAccess.open(run, repository, OpenMode.READ);
     }
-  }
-
-  private static Module module(Repository repository, Clock clock) {
-    return new AbstractModule() {
-      @Override
-      protected void configure() {
-        bind(Repository.class).toInstance(repository);
-        bind(Clock.class).toInstance(clock);
-      }
-    };
   }
 
   private void text(PrintStream out, CheckReport report) {

@@ -1,9 +1,7 @@
 package io.firn.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
-import com.google.inject.Module;
 import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
@@ -15,10 +13,8 @@ import io.firn.cli.output.Printable;
 import io.firn.core.progress.Progress;
 import io.firn.core.repair.IndexRepair;
 import io.firn.core.repair.RepairReport;
-import io.firn.core.repository.Repository;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +47,7 @@ final class RepairIndexCommand implements FirnCommand {
     OpenMode mode = dryRun ? OpenMode.READ : OpenMode.WRITE;
     try (RepositoryAccess access = RepositoryAccess.open(run, repository, mode)) {
       IndexRepair repair =
-          Guice.createInjector(module(access.repository(), run.host().clock()))
+          Guice.createInjector(new RepositoryModule(access.repository(), run.host().clock()))
               .getInstance(IndexRepair.class);
       Progress progress = new Progress();
       try (var _ = Displays.start(run, progress, false)) {
@@ -60,16 +56,6 @@ final class RepairIndexCommand implements FirnCommand {
     }
     run.result(out -> text(out, report), json -> json(json, report));
     return report.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
-  }
-
-  private static Module module(Repository repository, Clock clock) {
-    return new AbstractModule() {
-      @Override
-      protected void configure() {
-        bind(Repository.class).toInstance(repository);
-        bind(Clock.class).toInstance(clock);
-      }
-    };
   }
 
   private void text(PrintStream out, RepairReport report) {
