@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firn.cli.FirnRunner.Result;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,44 @@ final class NamesTest {
     assertThat(done("find", "a*", "--json").out())
         .contains(source + "/a\\nb\u202ec\u0085d\"")
         .doesNotContain("path_base64");
+  }
+
+  /** Bytes that are no text, a newline, and what looks like an escape. */
+  @Test
+  void whatLsPrintsCanBeGivenBack() throws IOException {
+    Path source = Files.createDirectory(home.resolve("source"));
+    Map<String, String> names =
+        Map.of(
+            "no\\xfftext", "no\\377text",
+            "line\\x0afeed", "line\\nfeed",
+            "dev\\x5cx2d1", "dev\\\\x2d1",
+            "plain", "plain");
+    for (String name : names.values()) {
+      shell(source, "printf '%s' \"$0\" > \"$(printf '" + name + "')\"", name);
+    }
+    done("backup", source.toString());
+
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      String path = source + "/" + name.getKey();
+      assertThat(done("ls", "latest", path).out()).isEqualTo(path + "\n");
+      assertThat(done("find", path).out()).endsWith("  " + path + "\n");
+      assertThat(done("find", name.getKey()).out()).endsWith("  " + path + "\n");
+      assertThat(done("dump", "latest", path).out()).isEqualTo(name.getValue());
+      Path target = home.resolve("target of " + name.getKey().length());
+      done("restore", "latest", path, "--target", target.toString());
+      assertThat(shell(target, "find . -type f -exec cat {} +", "")).isEqualTo(name.getValue());
+    }
+    assertThat(done("dump", "latest", source + "/dev\\x2d1").out()).isEqualTo("dev\\\\x2d1");
+  }
+
+  /** Makes and reads what no path of Java can name. */
+  private static String shell(Path folder, String script, String argument) throws IOException {
+    Process process =
+        new ProcessBuilder("/bin/sh", "-euc", script, argument)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

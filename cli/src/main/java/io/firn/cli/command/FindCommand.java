@@ -1,6 +1,9 @@
 package io.firn.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.firn.api.media.TreePath;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
@@ -10,10 +13,9 @@ import io.firn.core.browse.Listing;
 import io.firn.core.read.ChunkReader;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
-import io.firn.core.tree.TreeRecord;
+import io.firn.core.tree.TypedPath;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -59,7 +61,7 @@ final class FindCommand implements FirnCommand {
 
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
-    Predicate<String> condition = condition();
+    Predicate<byte[]> condition = condition();
     try (OpenContent content = OpenContent.open(run, repository)) {
       List<Snapshot> searched = searched(content);
       ChunkReader chunks = content.chunks();
@@ -71,7 +73,7 @@ final class FindCommand implements FirnCommand {
   }
 
   private static void text(
-      PrintStream out, ChunkReader chunks, List<Snapshot> searched, Predicate<String> condition)
+      PrintStream out, ChunkReader chunks, List<Snapshot> searched, Predicate<byte[]> condition)
       throws IOException {
     for (Snapshot snapshot : searched) {
       String id = SnapshotListing.shortId(snapshot.id()) + "  ";
@@ -79,13 +81,13 @@ final class FindCommand implements FirnCommand {
       new Find(chunks)
           .find(
               List.of(snapshot),
-              record -> condition.test(path(record)),
+              record -> condition.test(record.attributes().path().bytes()),
               match -> out.println(id + Entries.path(match.entry())));
     }
   }
 
   private static void json(
-      JsonGenerator json, ChunkReader chunks, List<Snapshot> searched, Predicate<String> condition)
+      JsonGenerator json, ChunkReader chunks, List<Snapshot> searched, Predicate<byte[]> condition)
       throws IOException {
     json.writeStartArray();
     for (Snapshot snapshot : searched) {
@@ -98,7 +100,7 @@ final class FindCommand implements FirnCommand {
       new Find(chunks)
           .find(
               List.of(snapshot),
-              record -> condition.test(path(record)),
+              record -> condition.test(record.attributes().path().bytes()),
               match -> {
                 json.writeStartObject();
                 json.writeStringField("snapshot", match.snapshot().id());
@@ -110,15 +112,11 @@ final class FindCommand implements FirnCommand {
   }
 
   private static List<SnapshotDocument.Stream> disks(
-      ChunkReader chunks, Snapshot snapshot, Predicate<String> condition) {
+      ChunkReader chunks, Snapshot snapshot, Predicate<byte[]> condition) {
     return new Listing(chunks)
         .disks(snapshot).stream()
-            .filter(disk -> condition.test("/" + disk.name().replaceFirst("^/+", "")))
+            .filter(disk -> condition.test(disk.name().replaceFirst("^/+", "").getBytes(UTF_8)))
             .toList();
-  }
-
-  private static String path(TreeRecord record) {
-    return "/" + new String(record.attributes().path().bytes(), StandardCharsets.UTF_8);
   }
 
   private List<Snapshot> searched(OpenContent content) throws IOException {
@@ -132,16 +130,16 @@ final class FindCommand implements FirnCommand {
     return searched;
   }
 
-  /** Takes absolute paths. */
-  private Predicate<String> condition() throws UsageException {
-    Predicate<String> any = _ -> false;
+  /** Takes paths without their leading slash. */
+  private Predicate<byte[]> condition() throws UsageException {
+    Predicate<byte[]> any = _ -> false;
     for (String pattern : patterns) {
       any = any.or(matching(pattern));
     }
     return any;
   }
 
-  private static Predicate<String> matching(String pattern) throws UsageException {
+  private static Predicate<byte[]> matching(String pattern) throws UsageException {
     PathMatcher matcher;
     try {
       matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
@@ -150,12 +148,22 @@ final class FindCommand implements FirnCommand {
           "'" + pattern + "' is no pattern (" + e.getDescription() + "); quote [ and { with \\", e);
     }
     boolean whole = pattern.contains("/");
-    return path -> {
+    List<TreePath> shown = TypedPath.of(pattern).inTree();
+    return bytes -> {
+      String path = "/" + new String(bytes, UTF_8);
       try {
-        return matcher.matches(Path.of(whole ? path : path.substring(path.lastIndexOf('/') + 1)));
+        return isOne(bytes, whole, shown)
+            || matcher.matches(Path.of(whole ? path : path.substring(path.lastIndexOf('/') + 1)));
       } catch (InvalidPathException e) {
         return false;
       }
     };
+  }
+
+  /** A name that no pattern can match, because it is no text, is found as listings show it. */
+  private static boolean isOne(byte[] bytes, boolean whole, List<TreePath> shown) {
+    TreePath path = TreePath.of(bytes);
+    return shown.stream()
+        .anyMatch(one -> whole ? one.equals(path) : one.equals(TreePath.of(path.name())));
   }
 }

@@ -7,8 +7,10 @@ import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.core.browse.Listing;
+import io.firn.core.browse.Visitor;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
+import io.firn.core.tree.TreeRecord;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
@@ -53,7 +55,7 @@ final class LsCommand implements FirnCommand {
 
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
-    Optional<TreePath> below = TreePaths.of(path);
+    List<Optional<TreePath>> below = TreePaths.of(path);
     try (OpenContent content = OpenContent.open(run, repository)) {
       Snapshot shown = content.snapshot(snapshot);
       Listing listing = new Listing(content.chunks());
@@ -65,19 +67,21 @@ final class LsCommand implements FirnCommand {
   }
 
   private void text(
-      PrintStream out, Listing listing, Snapshot shown, Optional<TreePath> below, ZoneId zone)
+      PrintStream out, Listing listing, Snapshot shown, List<Optional<TreePath>> below, ZoneId zone)
       throws IOException {
     List<SnapshotDocument.Stream> disks = disks(listing, shown, below);
     disks.forEach(disk -> out.println(Entries.line(disk)));
     long count =
-        listing.list(
+        list(
+            listing,
             shown,
             below,
             entry -> out.println(details ? Entries.line(entry, zone) : Entries.path(entry)));
     TreePaths.refuseNothing(count + disks.size(), path, shown);
   }
 
-  private void json(JsonGenerator json, Listing listing, Snapshot shown, Optional<TreePath> below)
+  private void json(
+      JsonGenerator json, Listing listing, Snapshot shown, List<Optional<TreePath>> below)
       throws IOException {
     json.writeStartArray();
     List<SnapshotDocument.Stream> disks = disks(listing, shown, below);
@@ -87,7 +91,8 @@ final class LsCommand implements FirnCommand {
       json.writeEndObject();
     }
     long count =
-        listing.list(
+        list(
+            listing,
             shown,
             below,
             entry -> {
@@ -100,9 +105,22 @@ final class LsCommand implements FirnCommand {
   }
 
   private List<SnapshotDocument.Stream> disks(
-      Listing listing, Snapshot shown, Optional<TreePath> below) {
+      Listing listing, Snapshot shown, List<Optional<TreePath>> below) {
     return listing.disks(shown).stream()
-        .filter(disk -> below.isEmpty() || disk.answersTo(path))
+        .filter(disk -> below.getFirst().isEmpty() || disk.answersTo(path))
         .toList();
+  }
+
+  /** Takes the first meaning of the path that something answers to. */
+  private static long list(
+      Listing listing, Snapshot shown, List<Optional<TreePath>> below, Visitor<TreeRecord> visitor)
+      throws IOException {
+    long count = 0;
+    for (Optional<TreePath> meaning : below) {
+      if (count == 0) {
+        count = listing.list(shown, meaning, visitor);
+      }
+    }
+    return count;
   }
 }

@@ -4,6 +4,8 @@ import io.firn.api.media.TreePath;
 import io.firn.cli.exit.UsageException;
 import io.firn.core.RepositoryException.NoSuchSnapshot;
 import io.firn.core.snapshot.Snapshot;
+import io.firn.core.tree.TypedPath;
+import java.util.List;
 import java.util.Optional;
 
 /** Paths as users give them, as paths of a tree. */
@@ -12,22 +14,22 @@ final class TreePaths {
   private TreePaths() {}
 
   /**
-   * The path in a tree.
+   * What the text may mean in a tree, the likelier first.
    *
    * @param text absolute or without the leading slash; null for the root
-   * @return empty for the root
+   * @return never empty; the root is an empty path
    */
-  static Optional<TreePath> of(String text) throws UsageException {
-    String relative = text == null ? "" : text.replaceAll("^/+|/+$", "");
-    if (relative.isEmpty()) {
-      return Optional.empty();
+  static List<Optional<TreePath>> of(String text) throws UsageException {
+    TypedPath typed = TypedPath.of(text == null ? "" : text);
+    if (typed.isRoot()) {
+      return List.of(Optional.empty());
     }
-    try {
-      return Optional.of(TreePath.of(relative));
-    } catch (IllegalArgumentException e) {
+    List<TreePath> paths = typed.inTree();
+    if (paths.isEmpty()) {
       throw new UsageException(
-          "'" + text + "' is no path of a snapshot; give it as firn ls prints it", e);
+          "'" + text + "' is no path of a snapshot; give it as firn ls prints it");
     }
+    return paths.stream().map(Optional::of).toList();
   }
 
   /** A path that was asked for and is not there is an error, not an empty answer. */

@@ -14,6 +14,7 @@ import io.firn.core.stream.StreamReader;
 import io.firn.core.stream.StreamRoot;
 import io.firn.core.tree.TreeReader;
 import io.firn.core.tree.TreeRecord;
+import io.firn.core.tree.TypedPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -58,7 +59,7 @@ public final class Dump {
       }
     }
     for (SnapshotDocument.Document text : document.documents()) {
-      if (text.name().equals(name)) {
+      if (TypedPath.of(name).means(text.name())) {
         return text.root();
       }
     }
@@ -66,10 +67,9 @@ public final class Dump {
   }
 
   private StreamRoot content(Snapshot snapshot, String name) throws IOException {
-    String relative = name.replaceAll("^/+|/+$", "");
-    if (!relative.isEmpty()) {
+    for (TreePath path : TypedPath.of(name).inTree()) {
       for (TreeReader tree : Streams.trees(snapshot, chunks)) {
-        Optional<TreeRecord> record = tree.find(TreePath.of(relative));
+        Optional<TreeRecord> record = tree.find(path);
         if (record.isPresent()) {
           return content(tree, name, record.get());
         }

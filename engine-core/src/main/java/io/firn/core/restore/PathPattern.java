@@ -2,6 +2,7 @@ package io.firn.core.restore;
 
 import io.firn.api.media.TreePath;
 import io.firn.core.RepositoryException.Refused;
+import io.firn.core.tree.TypedPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +68,13 @@ final class PathPattern {
     return String.join("/", components);
   }
 
-  /** The text as a path of its own, wildcards or not. */
-  TreePath asPath(String text) throws Refused {
-    try {
-      return TreePath.of(literal());
-    } catch (IllegalArgumentException e) {
+  /** The text as a path of its own, wildcards or not, in each way it can be meant. */
+  List<TreePath> asPaths(String text) throws Refused {
+    List<TreePath> paths = TypedPath.of(literal()).inTree();
+    if (paths.isEmpty()) {
       throw new Refused("'" + text + "' is no path of a snapshot: leave out '..'");
     }
+    return paths;
   }
 
   private static String[] split(TreePath path) {

@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
 /**
  * Which entries of a tree are restored, and where to. An entry is selected when a path of the
  * request names it or a directory above it, when an {@code include} matches if there are any, and
- * when no {@code exclude} matches. A path is tried as it stands first, then as a glob, so that a
- * file whose name has a bracket can be named.
+ * when no {@code exclude} matches. A path is tried as it stands, with its escapes read, and as a
+ * glob, so that a file whose name has a bracket, or is no text, can be named.
  */
 final class Selection {
 
   private final List<String> asked = new ArrayList<>();
-  private final List<TreePath> literals = new ArrayList<>();
+  private final List<List<TreePath>> named = new ArrayList<>();
   private final List<PathPattern> globs = new ArrayList<>();
   private final List<PathPattern> include;
   private final List<PathPattern> exclude;
@@ -38,7 +38,7 @@ final class Selection {
       if (pattern.isEverything()) {
         all = true;
       } else {
-        literals.add(pattern.asPath(path));
+        named.add(pattern.asPaths(path));
         globs.add(pattern);
         asked.add(path);
       }
@@ -66,7 +66,7 @@ final class Selection {
         return List.of();
       }
       starts.add(TreePath.of(prefix));
-      starts.add(literals.get(i));
+      starts.addAll(named.get(i));
     }
     List<TreePath> ranges = new ArrayList<>();
     if (!everything) {
@@ -107,12 +107,16 @@ final class Selection {
     boolean named = everything;
     for (int i = 0; i < asked.size(); i++) {
       boolean known = named && matched.get(i);
-      if (!known && (path.startsWith(literals.get(i)) || globs.get(i).matches(path))) {
+      if (!known && names(i, path)) {
         matched.set(i);
         named = true;
       }
     }
     return named;
+  }
+
+  private boolean names(int i, TreePath path) {
+    return named.get(i).stream().anyMatch(path::startsWith) || globs.get(i).matches(path);
   }
 
   /** Where the entry goes: its path less the leading components; empty when nothing is left. */

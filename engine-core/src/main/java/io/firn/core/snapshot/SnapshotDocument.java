@@ -1,6 +1,7 @@
 package io.firn.core.snapshot;
 
 import io.firn.core.stream.StreamRoot;
+import io.firn.core.tree.TypedPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +63,7 @@ public record SnapshotDocument(
 
     /** Whether a user who writes {@code text} means this one; a slash in front is no difference. */
     public boolean answersTo(String text) {
-      return withoutSlash(text).equals(withoutSlash(name));
-    }
-
-    private static String withoutSlash(String text) {
-      return text.replaceFirst("^/+", "");
+      return TypedPath.of(text).means(name);
     }
   }
 
