@@ -88,6 +88,9 @@ final class ExitCodesTest {
         .contains("--max-segment-size", "'huge'", "write for example");
     assertThat(firn.run("backup", "--chunk-size", "1MiB", "x").err()).contains("--init");
     assertThat(firn.run("backup", "--memory", "1K", source.toString()).code()).isEqualTo(2);
+    assertThat(firn.run("backup", "--memory", "99T", source.toString()).err())
+        .matches(
+            "firn: --memory is 90.0 TiB; there are .* for all that runs here, give a part of it\n");
     assertThat(firn.run("snapshots", "--storage", "loca").err())
         .contains("unknown storage 'loca'", "local");
     assertThat(firn.run("dump", "latest", "/a", "--json").code()).isEqualTo(2);

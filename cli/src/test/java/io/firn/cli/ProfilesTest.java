@@ -88,7 +88,20 @@ final class ProfilesTest {
     Result result = firn.run("snapshots");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("profile 'default' has the unknown key 'contaner'");
+    assertThat(result.err())
+        .endsWith("profile 'default' has the unknown key 'contaner'; did you mean container?\n");
+    firn.configured("profiles:\n  default:\n    zzzzzz: /x\n");
+    assertThat(firn.run("snapshots").err())
+        .endsWith("; keys are long option names without dashes\n");
+  }
+
+  /** Keys of other commands and of plugins are known, and those that are refused not offered. */
+  @Test
+  void aMisspeltKeyOfAnotherCommandIsRecognised() throws IOException {
+    firn.configured("profiles:\n  default:\n    exlude: '*.tmp'\n");
+    assertThat(firn.run("snapshots").err()).endsWith("'exlude'; did you mean exclude?\n");
+    firn.configured("profiles:\n  default:\n    profile: x\n");
+    assertThat(firn.run("snapshots").err()).doesNotContain("did you mean profile");
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.firn.core.backup.BackupReport;
 import io.firn.core.backup.BackupRequest;
 import io.firn.core.backup.BackupSettings;
 import io.firn.core.commit.SafetyTimes;
+import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.progress.ProblemLog;
 import io.firn.core.progress.Progress;
 import io.firn.core.repository.Repository;
@@ -109,6 +110,7 @@ final class BackupCommand implements FirnCommand {
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
     refuseContradictions();
+    PipelineSettings pipeline = tuning.settings();
     PluginArguments arguments = run.arguments(PluginUse.SOURCE);
     if (!paths.isEmpty()) {
       arguments.addPositional(PATHS, paths);
@@ -120,7 +122,7 @@ final class BackupCommand implements FirnCommand {
       // Before the repository is opened or made: a path that does not exist must change nothing.
       List<Source> sources = opened.discover();
       try (RepositoryAccess access = access(run)) {
-        return backup(run, sources, access.repository(), problems);
+        return backup(run, sources, access.repository(), pipeline, problems);
       }
     }
   }
@@ -146,9 +148,14 @@ final class BackupCommand implements FirnCommand {
         : RepositoryAccess.open(run, repository, dryRun ? OpenMode.READ : OpenMode.WRITE);
   }
 
-  private ExitCode backup(Run run, List<Source> sources, Repository target, ProblemLog problems)
+  private ExitCode backup(
+      Run run,
+      List<Source> sources,
+      Repository target,
+      PipelineSettings pipeline,
+      ProblemLog problems)
       throws IOException, UsageException {
-    BackupSettings settings = settings(target);
+    BackupSettings settings = settings(target, pipeline);
     BackupOperation operation =
         Guice.createInjector(new BackupModule(target, settings, run.host().clock()))
             .getInstance(BackupOperation.class);
@@ -169,9 +176,10 @@ final class BackupCommand implements FirnCommand {
     return problems.count(Severity.ERROR) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
-  private BackupSettings settings(Repository target) throws IOException, UsageException {
+  private static BackupSettings settings(Repository target, PipelineSettings pipeline)
+      throws IOException {
     return new BackupSettings(
-        tuning.settings(),
+        pipeline,
         SafetyTimes.of(target.storage().settleTime()),
         BackupSettings.FLUSH_BYTES,
         BackupSettings.FLUSH_CHUNKS,

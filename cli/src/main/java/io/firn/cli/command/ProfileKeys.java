@@ -6,6 +6,7 @@ import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.PluginUse;
 import io.firn.core.plugin.PluginException;
 import io.firn.core.plugin.PluginLoader;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,32 +30,41 @@ final class ProfileKeys {
   void check(ParsedCommand parsed, Profile profile) throws UsageException, PluginException {
     for (String key : profile.options().keySet()) {
       boolean own = parsed.line().getCommandSpec().optionsMap().containsKey("--" + key);
-      if (REFUSED.contains(key) || (!own && !isOfAnother(key, profile))) {
+      if (REFUSED.contains(key) || (!own && !known(profile).contains(key))) {
         throw new UsageException(
             file.path()
                 + ": profile '"
                 + profile.name()
                 + "' has the unknown key '"
                 + key
-                + "'; keys are long option names without dashes");
+                + "'; "
+                + advice(key, profile));
       }
     }
   }
 
-  private boolean isOfAnother(String key, Profile profile) throws PluginException {
+  private String advice(String key, Profile profile) throws PluginException {
+    List<String> near = Suggestions.of(key, known(profile));
+    return near.isEmpty()
+        ? "keys are long option names without dashes"
+        : "did you mean " + String.join(" or ", near) + "?";
+  }
+
+  /** The keys of all commands, and of the plugins that the profile names. */
+  private Set<String> known(Profile profile) throws PluginException {
+    Set<String> known = new LinkedHashSet<>();
     for (CommandName name : CommandName.values()) {
-      var line = CommandLines.bare(name, name.create());
-      if (line.getCommandSpec().optionsMap().containsKey("--" + key)) {
-        return true;
-      }
+      CommandLines.bare(name, name.create()).getCommandSpec().optionsMap().keySet().stream()
+          .filter(flag -> flag.startsWith("--"))
+          .map(flag -> flag.substring(2))
+          .forEach(known::add);
     }
     for (PluginUse use : PluginUse.values()) {
       String plugin =
           profile.options().getOrDefault(use.option(), List.of(use.defaultName())).getFirst();
-      if (use.options(plugins, plugin).stream().anyMatch(option -> option.name().equals(key))) {
-        return true;
-      }
+      use.options(plugins, plugin).forEach(option -> known.add(option.name()));
     }
-    return false;
+    known.removeAll(REFUSED);
+    return known;
   }
 }

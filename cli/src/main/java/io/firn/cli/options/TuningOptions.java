@@ -1,8 +1,11 @@
 package io.firn.cli.options;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.firn.cli.exit.UsageException;
+import io.firn.cli.output.Amount;
 import io.firn.core.pipeline.Compression;
 import io.firn.core.pipeline.PipelineSettings;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -72,8 +75,19 @@ public final class TuningOptions {
       if (memory < 1) {
         throw new UsageException("--memory is " + memory + "; it must be at least 1 byte");
       }
+      refuseMoreThanThereIs();
       settings = settings.withBudget(memory);
     }
     return settings;
+  }
+
+  /** What is mapped beyond it would only be refused, or the process killed, when it is touched. */
+  private void refuseMoreThanThereIs() throws UsageException {
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+        && memory > machine.getTotalMemorySize()) {
+      throw new UsageException(
+          "--memory is %s; there are %s for all that runs here, give a part of it"
+              .formatted(Amount.bytes(memory), Amount.bytes(machine.getTotalMemorySize())));
+    }
   }
 }
