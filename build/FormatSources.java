@@ -4,13 +4,14 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +31,8 @@ public final class FormatSources {
   private final boolean apply;
   private final Path root;
   private final Path memory;
-  private final Set<String> good = new TreeSet<>();
-  private final List<String> bad = new ArrayList<>();
+  private final Set<String> good = new ConcurrentSkipListSet<>();
+  private final Set<String> bad = new ConcurrentSkipListSet<>();
 
   private FormatSources(boolean apply, Path root, Path memory) {
     this.apply = apply;
@@ -46,14 +47,8 @@ public final class FormatSources {
 
   private void run() throws IOException {
     Set<String> known = Files.exists(memory) ? new HashSet<>(Files.readAllLines(memory)) : Set.of();
-    for (Path source : sources()) {
-      String state = state(source);
-      if (known.contains(state)) {
-        good.add(state);
-      } else {
-        visit(source);
-      }
-    }
+    // Nothing else runs before this is done, so all cores are free.
+    sources().parallelStream().forEach(source -> visit(source, known));
     Files.createDirectories(memory.getParent());
     Files.write(memory, good);
     if (!bad.isEmpty()) {
@@ -82,6 +77,19 @@ public final class FormatSources {
       try (Stream<Path> files = Files.walk(folder)) {
         files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(found::add);
       }
+    }
+  }
+
+  private void visit(Path source, Set<String> known) {
+    try {
+      String state = state(source);
+      if (known.contains(state)) {
+        good.add(state);
+      } else {
+        visit(source);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

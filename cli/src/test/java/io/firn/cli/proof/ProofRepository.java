@@ -144,8 +144,11 @@ final class ProofRepository implements AutoCloseable {
   RestoreReport restore(String snapshot, Path target) throws IOException {
     MediaFactory files = PLUGINS.media("files");
     ProblemLog problems = new ProblemLog((_, _, _) -> {});
+    // Without syncfs: nobody takes the power away here, and it waits for all others that write.
     OptionValues options =
-        OptionValues.parse(files.targetOptions(), Map.of("target", List.of(target.toString())));
+        OptionValues.parse(
+            files.targetOptions(),
+            Map.of("target", List.of(target.toString()), "no-sync", List.of("true")));
     try (RepositoryIndex index = repository.openIndexForReading();
         RestoreTarget opened = files.openTarget(new MediaContext("proof", problems), options)) {
       return new RestoreOperation(
