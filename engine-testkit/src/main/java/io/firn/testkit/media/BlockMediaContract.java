@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firn.api.media.BlockStream;
 import io.firn.api.media.ContentReader;
-import io.firn.api.media.Media;
-import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaException;
-import io.firn.api.media.MediaFactory;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,15 +38,6 @@ public abstract non-sealed class BlockMediaContract extends MediaContract {
 
   /** For subclasses. */
   protected BlockMediaContract() {}
-
-  @Override
-  public abstract MediaFactory factory();
-
-  @Override
-  public abstract Media open(MediaContext context) throws Exception;
-
-  @Override
-  public abstract Media openMissing(MediaContext context) throws Exception;
 
   /**
    * Whether its block streams can be opened again. Yes, unless overridden: what can be read only

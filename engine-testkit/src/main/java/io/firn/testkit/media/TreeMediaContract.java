@@ -2,9 +2,6 @@ package io.firn.testkit.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firn.api.media.Media;
-import io.firn.api.media.MediaContext;
-import io.firn.api.media.MediaFactory;
 import io.firn.api.media.TreeStream;
 import java.util.List;
 
@@ -38,15 +35,6 @@ public abstract non-sealed class TreeMediaContract extends MediaContract
 
   /** For subclasses. */
   protected TreeMediaContract() {}
-
-  @Override
-  public abstract MediaFactory factory();
-
-  @Override
-  public abstract Media open(MediaContext context) throws Exception;
-
-  @Override
-  public abstract Media openMissing(MediaContext context) throws Exception;
 
   @Override
   public final List<TreeStream> trees() throws Exception {
