@@ -3,7 +3,6 @@ package io.firn.cli.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firn.api.media.ProblemListener.Severity;
-import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException;
 import io.firn.core.chunk.ChunkingParameters;
@@ -62,8 +61,13 @@ class RestoreFaultTest {
    */
   private record Script(Call call, Fault fault, End end) {}
 
-  private static List<Script> scripts(Random random) {
-    int early = 1 + random.nextInt(3);
+  /**
+   * The scripts for a restore that opens segments so many times when nothing fails.
+   *
+   * @param opens at least 2, so that there is one to fail after the first
+   */
+  private static List<Script> scripts(Random random, int opens) {
+    int early = 1 + random.nextInt(Math.min(3, opens - 1));
     Call segment = Call.nth(Verb.OPEN, early).below("segments/");
     Call fromThen = Call.from(Verb.OPEN, early + 1).below("segments/");
     Call some = new Call(Verb.OPEN, "segments/", 0, early, early + 2, 1);
@@ -101,62 +105,115 @@ class RestoreFaultTest {
   }
 
   private void prove(long seed) throws Exception {
-    Random random = new Random(seed);
     Path source = Files.createDirectory(folder.resolve("source"));
     RandomTree tree = new RandomTree(source, seed, 60_000);
     tree.grow(60);
     Path older = Copies.of(source, folder.resolve("older"));
     tree.mutate(40);
-    try (InMemoryStorage memory = new InMemoryStorage();
+    // Unlocked once: a key slot costs more than a restore of this size.
+    try (FaultyStorage faulty = new FaultyStorage(new InMemoryStorage(), seed);
         ProofRepository repository =
-            ProofRepository.create(memory, ChunkingParameters.around(2048), Optional.empty())) {
+            ProofRepository.create(
+                new RetryingStorage(faulty, POLICY, RetryListener.NONE),
+                ChunkingParameters.around(2048),
+                Optional.empty())) {
       String snapshot =
           repository.backup(source, ProofRepository.settings(32 << 10)).snapshot().orElseThrow();
-      for (Script script : scripts(random)) {
-        for (boolean over : new boolean[] {false, true}) {
-          String hint = "seed %d, %s, over an older tree %s".formatted(seed, script, over);
-          Path target = Files.createDirectory(folder.resolve("target"));
-          Path restored = Copies.below(target, source);
-          if (over) {
-            Files.createDirectories(restored.getParent());
-            Copies.of(older, restored);
-          }
-          restoreUnderFaults(memory, snapshot, target, script, seed, hint);
-          assertOldOrNew(source, over ? older : folder.resolve("none"), restored, hint);
-          if (over) {
-            // What the snapshot does not have is in the way of a comparison.
-            Copies.remove(restored);
-          }
-          assertThat(repository.restore(snapshot, target).problems()).as(hint).isEmpty();
-          TreeComparison.assertSame(source, restored, hint);
-          Copies.remove(target);
+      Random random = new Random(seed);
+      for (boolean over : new boolean[] {false, true}) {
+        Proof proof = new Proof(faulty, repository, snapshot, source, over ? older : null);
+        String place = "seed %d, over an older tree %s".formatted(seed, over);
+        for (Script script : scripts(random, proof.opens(place))) {
+          proof.of(script, place + ", " + script);
         }
       }
     }
   }
 
-  private static void restoreUnderFaults(
-      Storage storage, String snapshot, Path target, Script script, long seed, String hint)
-      throws IOException {
-    FaultyStorage faulty = new FaultyStorage(storage, seed);
-    try (ProofRepository opened =
-        ProofRepository.open(
-            new RetryingStorage(faulty, POLICY, RetryListener.NONE), Optional.empty())) {
-      faulty.script(script.call(), script.fault());
-      RestoreReport report = opened.restore(snapshot, target);
-      assertThat(script.end()).as("%s: %s", hint, report.problems()).isNotEqualTo(End.REFUSED);
-      if (script.end() == End.WHOLE) {
-        // Where a directory became a file, those files are in the way, as they should be.
-        assertThat(report.problems())
-            .as(hint)
-            .allMatch(problem -> problem.reason().contains("a directory with files in it"));
-      } else {
-        assertThat(report.problems()).as(hint).allMatch(p -> p.severity() == Severity.ERROR);
-      }
-    } catch (StorageException | RepositoryException e) {
-      assertThat(script.end()).as("%s: %s", hint, e).isNotEqualTo(End.WHOLE);
+  /** One snapshot, restored again and again to the same place. */
+  private final class Proof {
+
+    private final FaultyStorage faulty;
+    private final ProofRepository repository;
+    private final String snapshot;
+    private final Path source;
+    private final Path older;
+    private final Path target = folder.resolve("target");
+    private final Path restored;
+
+    /**
+     * @param older what stands at the target before; null for nothing
+     */
+    Proof(
+        FaultyStorage faulty,
+        ProofRepository repository,
+        String snapshot,
+        Path source,
+        Path older) {
+      this.faulty = faulty;
+      this.repository = repository;
+      this.snapshot = snapshot;
+      this.source = source;
+      this.older = older;
+      this.restored = Copies.below(target, source);
     }
-    faulty.assertAllExercised();
+
+    /** How often a restore opens segments when nothing fails. */
+    int opens(String hint) throws Exception {
+      prepare();
+      Call every = Call.every(Verb.OPEN).below("segments/");
+      faulty.script(every, Fault.before(() -> {}));
+      repository.restore(snapshot, target);
+      int opens = faulty.exercised(every);
+      faulty.forgetScript();
+      Copies.remove(target);
+      assertThat(opens).as("%s: opens of segments to fail", hint).isGreaterThanOrEqualTo(2);
+      return opens;
+    }
+
+    void of(Script script, String hint) throws Exception {
+      prepare();
+      faulty.script(script.call(), script.fault());
+      restoreUnderFaults(script.end(), hint);
+      faulty.assertAllExercised();
+      faulty.forgetScript();
+      assertOldOrNew(source, older == null ? folder.resolve("none") : older, restored, hint);
+      if (older != null) {
+        // What the snapshot does not have is in the way of a comparison.
+        Copies.remove(restored);
+      }
+      assertThat(repository.restore(snapshot, target).problems()).as(hint).isEmpty();
+      TreeComparison.assertSame(source, restored, hint);
+      Copies.remove(target);
+    }
+
+    private void prepare() throws Exception {
+      Files.createDirectory(target);
+      if (older != null) {
+        Files.createDirectories(restored.getParent());
+        Copies.of(older, restored);
+      }
+    }
+
+    private void restoreUnderFaults(End end, String hint) throws IOException {
+      try {
+        RestoreReport report = repository.restore(snapshot, target);
+        assertThat(end).as("%s: %s", hint, report.problems()).isNotEqualTo(End.REFUSED);
+        if (end == End.WHOLE) {
+          // Where a directory became a file, those files are in the way, as they should be.
+          assertThat(report.problems())
+              .as(hint)
+              .allSatisfy(
+                  problem ->
+                      assertThat(problem.reason())
+                          .containsAnyOf("a directory with files in it", "a further name of"));
+        } else {
+          assertThat(report.problems()).as(hint).allMatch(p -> p.severity() == Severity.ERROR);
+        }
+      } catch (StorageException | RepositoryException e) {
+        assertThat(end).as("%s: %s", hint, e).isNotEqualTo(End.WHOLE);
+      }
+    }
   }
 
   private static void assertOldOrNew(Path source, Path older, Path restored, String hint)

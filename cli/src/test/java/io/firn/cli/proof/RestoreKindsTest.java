@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ class RestoreKindsTest {
   @Test
   void aDirectoryWithFilesStaysInTheWayAndIsNamed() throws Exception {
     make(false);
+    Files.createLink(source.resolve("file-too"), source.resolve("file"));
     String snapshot = backup();
     Path restored = Copies.below(target, source);
     for (String name : List.of("fifo", "dangling", "file")) {
@@ -128,7 +130,12 @@ class RestoreKindsTest {
       named.add(Path.of(problem.item()).getFileName().toString());
       assertThat(problem.reason()).containsAnyOf("a directory with files", "further name of");
     }
-    assertThat(named).containsExactlyInAnyOrder("fifo", "fifo-too", "dangling", "file");
+    assertThat(named).containsExactlyInAnyOrder("fifo", "fifo-too", "dangling", "file", "file-too");
+    try (Stream<Path> there = Files.list(restored)) {
+      assertThat(there.map(path -> path.getFileName().toString()))
+          .as("nothing half done, under no name")
+          .containsExactlyInAnyOrder("empty", "fifo", "dangling", "file");
+    }
     for (String name : List.of("fifo", "dangling", "file")) {
       assertThat(restored.resolve(name).resolve("mine")).hasContent("mine");
     }

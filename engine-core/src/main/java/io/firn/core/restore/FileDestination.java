@@ -87,10 +87,18 @@ final class FileDestination implements Destination {
 
   @Override
   public void finished() throws MediaException {
-    if (inPlace) {
-      target.finish(place.attributes());
-    } else {
-      target.complete(part, place.attributes());
+    try {
+      if (inPlace) {
+        target.finish(place.attributes());
+      } else {
+        target.complete(part, place.attributes());
+      }
+    } catch (MediaException.Full | MediaException.Interrupted e) {
+      throw e; // The part stays: done again, the restore goes on with it.
+    } catch (MediaException e) {
+      // Right, but not under its name, where its further names would be linked to something else.
+      failed();
+      throw e;
     }
     counters.file(length);
     if (verified) {

@@ -57,6 +57,14 @@ public final class FaultyStorage implements Storage {
     return this;
   }
 
+  /**
+   * Ends the script; calls are counted from 1 again by the next one. For many scripts on one opened
+   * repository.
+   */
+  public void forgetScript() {
+    steps.clear();
+  }
+
   /** How often the fault given for {@code call} happened so far. */
   public int exercised(Call call) {
     return steps.stream().filter(step -> step.call.equals(call)).mapToInt(Step::exercised).sum();

@@ -142,6 +142,13 @@ final class LinuxTreeTarget implements TreeTarget {
         OpenDirectory other = folders.open(existing.parent())) {
       byte[] name = path.name();
       FileStatus first = FileStatus.at(other.descriptor(), existing.name());
+      if (first.isDirectory()) {
+        throw new MediaException.Failed(
+            "%s: a further name of %s, where a directory stands; move that away or delete it, and"
+                    .formatted(item(path), item(existing))
+                + " restore again",
+            null);
+      }
       Optional<FileStatus> there = status(parent.descriptor(), name);
       if (there.isPresent()) {
         if (there.get().sameFile(first)) {

@@ -147,6 +147,16 @@ class TargetStaysInsideTest {
   }
 
   @Test
+  void aDirectoryInTheWayOfTheFirstNameIsNamed() throws IOException {
+    write("first/mine", "mine");
+    assertThatThrownBy(() -> tree.hardLink(TreePath.of("second"), TreePath.of("first")))
+        .isInstanceOf(MediaException.Failed.class)
+        .hasMessageContaining("second: a further name of " + inside.resolve("first"))
+        .hasMessageContaining("a directory stands; move that away");
+    assertThat(inside.resolve("second")).doesNotExist();
+  }
+
+  @Test
   void aFileWithOtherLinksIsCutOffFromThem() throws IOException {
     Files.createLink(inside.resolve("file"), outside.resolve("precious"));
     write("file", "x");
