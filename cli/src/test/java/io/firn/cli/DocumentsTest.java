@@ -86,6 +86,7 @@ final class DocumentsTest {
     assertThat(home.resolve("target" + source.resolve("notes.txt"))).hasContent("second\n");
     golden.check("check", json(0, "check", "--read-data"), "bytes");
     golden.check("repair-index", json(0, "repair", "index", "--dry-run"));
+    golden.check("repair-manifests", json(0, "repair", "manifests", "--dry-run"));
     golden.check("stats", json(0, "stats"), "bytes");
   }
 

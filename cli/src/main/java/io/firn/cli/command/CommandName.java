@@ -20,6 +20,7 @@ public enum CommandName {
   FIND("find", "Find files in all snapshots", PluginUse.STORAGE),
   CHECK("check", "Look for damage", PluginUse.STORAGE),
   REPAIR_INDEX("repair index", "Make a damaged index whole again", PluginUse.STORAGE),
+  REPAIR_MANIFESTS("repair manifests", "Write lost lists of segments anew", PluginUse.STORAGE),
   STATS("stats", "Show what is stored", PluginUse.STORAGE),
   KEY_LIST("key list", "List the keys, one for each password", PluginUse.STORAGE),
   KEY_ADD("key add", "Add a password", PluginUse.STORAGE),
@@ -81,6 +82,7 @@ public enum CommandName {
       case FIND -> new FindCommand();
       case CHECK -> new CheckCommand();
       case REPAIR_INDEX -> new RepairIndexCommand();
+      case REPAIR_MANIFESTS -> new RepairManifestsCommand();
       case STATS -> new StatsCommand();
       case KEY_LIST -> new KeyListCommand();
       case KEY_ADD -> new KeyAddCommand();

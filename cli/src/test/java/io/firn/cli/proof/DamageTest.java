@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firn.api.storage.Storage;
 import io.firn.core.RepositoryException;
-import io.firn.core.backup.BackupReport;
 import io.firn.core.backup.BackupSettings;
 import io.firn.core.check.CheckReport;
 import io.firn.core.check.Finding;
 import io.firn.core.chunk.ChunkingParameters;
+import io.firn.core.format.SegmentHeader;
 import io.firn.core.progress.Problem;
+import io.firn.core.repair.ManifestRepairReport;
+import io.firn.core.repair.RepairReport;
 import io.firn.core.restore.RestoreReport;
 import io.firn.testkit.tree.TreeComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -164,19 +166,18 @@ class DamageTest {
   @Tag("long")
   @Test
   void aBitAnywhereInAnySegmentNeverReachesATarget() throws Exception {
-    List<Path> segments;
-    try (Stream<Path> files = Files.walk(container.resolve("segments"))) {
-      segments = files.filter(Files::isRegularFile).sorted().toList();
-    }
+    Set<Path> manifests = new HashSet<>(manifests(first));
+    manifests.addAll(manifests(second));
     long seed = 11;
     Random random = new Random(seed);
-    for (Path segment : segments) {
-      for (int i = 0; i < 10; i++) {
+    for (Path segment : segments()) {
+      for (int i = 0; i < 5; i++) {
         undoTheDamage();
         int at = random.nextInt((int) Files.size(segment));
         Tampering.flip(segment, at);
         String hint = "seed %d, %s at %d".formatted(seed, segment, at);
-        assertThat(repository.check().isClean()).as(hint).isFalse();
+        CheckReport check = repository.check();
+        assertThat(check.isClean()).as(hint).isFalse();
         Path target = scratch.resolve("restored-" + segment.getFileName() + "-" + i);
         Files.createDirectory(target);
         try {
@@ -187,9 +188,77 @@ class DamageTest {
         } catch (RepositoryException e) {
           assertThat(e).as(hint).hasMessageContaining("segment");
         }
-        assertHeals();
+        if (manifests.contains(segment)) {
+          repository.repairManifests(false);
+        }
+        if (hitsRecords(check)) {
+          assertTheNextBackupIsWhole(hint);
+        } else {
+          assertHeals(hint);
+        }
       }
     }
+  }
+
+  private static boolean hitsRecords(CheckReport check) {
+    return check.findings().stream()
+        .flatMap(found -> found.files().stream())
+        .anyMatch(file -> file.endsWith("(records)"));
+  }
+
+  /** A later backup has another manifest, so nothing but a repair brings an old one back. */
+  @Test
+  void theLostManifestOfAnOldSnapshotIsWrittenAnew() throws Exception {
+    Tampering.flip(manifests(first).getFirst(), SegmentHeader.BYTES + 30);
+    repository.check();
+    repository.backup(source, SETTINGS);
+    assertThat(repository.check().findings())
+        .anySatisfy(found -> assertThat(found.snapshots()).containsExactly(first));
+
+    ManifestRepairReport wouldBe = repository.repairManifests(true);
+    assertThat(wouldBe.renewed())
+        .extracting(RepairReport.Item::object)
+        .containsExactly("snapshots/" + first);
+    assertThat(repository.check().isClean()).as("clean after a dry run").isFalse();
+    assertThat(repository.repairManifests(false).renewed()).isEqualTo(wouldBe.renewed());
+    assertThat(repository.check().findings()).isEmpty();
+    assertThat(repository.repairManifests(false).renewed()).as("done again").isEmpty();
+    assertThat(repository.restore(first, scratch.resolve("first")).problems()).isEmpty();
+  }
+
+  /** Also when nobody checked before, so that the log does not know the segment to be bad. */
+  @Test
+  void aManifestIsNotTakenForStoredWhereItWasLost() throws Exception {
+    Tampering.flip(manifests(second).getFirst(), SegmentHeader.BYTES + 30);
+    assertThat(repository.repairManifests(false).renewed()).hasSize(1);
+    assertThat(repository.repairManifests(false).renewed()).as("done again").isEmpty();
+  }
+
+  /** A list that is too short would let a collector delete what it leaves out. */
+  @Test
+  void theManifestOfWhatCannotBeFollowedIsNotGuessed() throws Exception {
+    for (Path segment : segments()) {
+      Tampering.flip(segment, SegmentHeader.BYTES + 30);
+    }
+    ManifestRepairReport report = repository.repairManifests(false);
+    assertThat(report.impossible())
+        .extracting(RepairReport.Item::object)
+        .containsExactlyInAnyOrder("snapshots/" + first, "snapshots/" + second);
+    assertThat(report.renewed()).isEmpty();
+    assertThat(container.resolve("gc/0000000000000000")).doesNotExist();
+  }
+
+  private static List<Path> segments() throws IOException {
+    try (Stream<Path> files = Files.walk(container.resolve("segments"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static List<Path> manifests(String snapshot) throws IOException {
+    List<String> names = repository.manifestSegments(snapshot);
+    return segments().stream()
+        .filter(segment -> names.contains(segment.getFileName().toString()))
+        .toList();
   }
 
   private static Finding findingOf(String object, CheckReport report) {
@@ -225,15 +294,33 @@ class DamageTest {
     return missing;
   }
 
-  /** The check has told the log; the next backup stores again what is lost, for all snapshots. */
   private void assertHeals() throws IOException {
-    BackupReport report = repository.backup(source, SETTINGS);
-    List<String> healed = new ArrayList<>(List.of(second, report.snapshot().orElseThrow()));
-    for (String snapshot : healed) {
-      Path target = Files.createTempDirectory(scratch, "healed");
-      assertThat(repository.restore(snapshot, target).problems()).as("problems").isEmpty();
-      TreeComparison.assertSame(source, Copies.below(target, source), "after healing");
-    }
-    assertThat(repository.check().findings()).as("findings after healing").isEmpty();
+    assertHeals("healed");
+  }
+
+  /** The check has told the log; the next backup stores again what is lost, for all snapshots. */
+  private void assertHeals(String hint) throws IOException {
+    String third = repository.backup(source, SETTINGS).snapshot().orElseThrow();
+    assertRestores(second, hint);
+    assertRestores(third, hint);
+    assertThat(repository.check().findings()).as("%s: findings after healing", hint).isEmpty();
+  }
+
+  /**
+   * Attributes have changed since, those of the folders above the source at least: records of an
+   * older snapshot are not among those that a backup stores.
+   */
+  private void assertTheNextBackupIsWhole(String hint) throws IOException {
+    String third = repository.backup(source, SETTINGS).snapshot().orElseThrow();
+    assertRestores(third, hint);
+    assertThat(repository.check().findings())
+        .as(hint)
+        .allSatisfy(found -> assertThat(found.snapshots()).isSubsetOf(first, second));
+  }
+
+  private void assertRestores(String snapshot, String hint) throws IOException {
+    Path target = Files.createTempDirectory(scratch, "healed");
+    assertThat(repository.restore(snapshot, target).problems()).as(hint).isEmpty();
+    TreeComparison.assertSame(source, Copies.below(target, source), hint);
   }
 }

@@ -23,6 +23,8 @@ import io.firn.core.plugin.PluginLoader;
 import io.firn.core.progress.ProblemLog;
 import io.firn.core.progress.Progress;
 import io.firn.core.repair.IndexRepair;
+import io.firn.core.repair.ManifestRepair;
+import io.firn.core.repair.ManifestRepairReport;
 import io.firn.core.repair.RepairReport;
 import io.firn.core.repository.Environment;
 import io.firn.core.repository.Repository;
@@ -170,11 +172,24 @@ final class ProofRepository implements AutoCloseable {
 
   /** {@code check --read-data}. */
   CheckReport check() throws IOException {
-    return new CheckOperation(repository, Clock.systemUTC()).run(true, new Progress());
+    return check(Clock.systemUTC());
+  }
+
+  CheckReport check(Clock clock) throws IOException {
+    return new CheckOperation(repository, clock).run(true, new Progress());
   }
 
   RepairReport repairIndex(boolean dryRun) throws IOException {
     return new IndexRepair(repository, Clock.systemUTC()).run(dryRun, new Progress());
+  }
+
+  ManifestRepairReport repairManifests(boolean dryRun) throws IOException {
+    return new ManifestRepair(repository, Clock.systemUTC()).run(dryRun, new Progress());
+  }
+
+  /** The segments that hold the manifest of a snapshot. */
+  List<String> manifestSegments(String snapshot) throws IOException {
+    return repository.snapshots().find(snapshot).document().manifestSegments();
   }
 
   /** Bytes of all objects that were created through this. */

@@ -84,7 +84,7 @@ public final class CheckOperation {
               damage,
               progress);
       for (Snapshot snapshot : snapshots) {
-        walk.run(snapshot);
+        walk.run(new Snapshot(snapshot.id(), log.current(snapshot)));
       }
       long told = quarantine(index, bad, data.damaged());
       return new CheckReport(

@@ -154,7 +154,8 @@ final class SnapshotCheck {
     try {
       manifest.unkept(document, chunks).forEach(this::notNamed);
     } catch (RepositoryException e) {
-      damage.object(object(), "its manifest cannot be read: " + e.getMessage());
+      damage.object(
+          object(), "its manifest cannot be read, see 'firn repair manifests': " + e.getMessage());
       damage.hit(object(), snapshot.id(), "(manifest)");
     }
   }

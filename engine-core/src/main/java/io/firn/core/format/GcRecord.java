@@ -1,5 +1,6 @@
 package io.firn.core.format;
 
+import io.firn.core.chunk.ChunkId;
 import io.firn.core.crypto.RandomId;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +60,29 @@ public sealed interface GcRecord {
    */
   record Quarantine(RandomId owner, Instant time, List<SegmentId> segments) implements GcRecord {
     public Quarantine {
+      segments = List.copyOf(segments);
+    }
+  }
+
+  /**
+   * The manifest of a snapshot was lost and has been written anew: what the snapshot says of it
+   * counts no more.
+   *
+   * @param level of the new manifest's root
+   * @param root id of the new manifest's root
+   * @param length of the new manifest, bytes
+   * @param segments that hold it
+   */
+  record ManifestRenewed(
+      RandomId owner,
+      Instant time,
+      RandomId snapshot,
+      int level,
+      ChunkId root,
+      long length,
+      List<SegmentId> segments)
+      implements GcRecord {
+    public ManifestRenewed {
       segments = List.copyOf(segments);
     }
   }

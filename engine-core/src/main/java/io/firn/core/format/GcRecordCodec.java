@@ -3,10 +3,12 @@ package io.firn.core.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.firn.core.RepositoryException.Damaged;
 import io.firn.core.RepositoryException.Unsupported;
+import io.firn.core.chunk.ChunkId;
 import io.firn.core.crypto.RandomId;
 import io.firn.core.format.GcRecord.CommitUnlisted;
 import io.firn.core.format.GcRecord.Deletion;
 import io.firn.core.format.GcRecord.Hold;
+import io.firn.core.format.GcRecord.ManifestRenewed;
 import io.firn.core.format.GcRecord.Quarantine;
 import io.firn.core.format.GcRecord.Resurrection;
 import io.firn.core.format.GcRecord.SnapshotRemoved;
@@ -24,6 +26,7 @@ public final class GcRecordCodec {
   /** The longest record that is read, bytes: 200,000 segments. */
   public static final int LONGEST = 16 << 20;
 
+  private static final int MOST_LEVELS = 8;
   private static final int SEGMENT_DIGITS = 2 * SegmentId.BYTES;
 
   private GcRecordCodec() {}
@@ -42,6 +45,15 @@ public final class GcRecordCodec {
             case SnapshotRemoved r -> writeList(json, "snapshots", r.snapshots());
             case CommitUnlisted r -> writeList(json, "snapshots", r.snapshots());
             case Quarantine r -> writeList(json, "segments", r.segments());
+            case ManifestRenewed r -> {
+              json.writeStringField("snapshot", r.snapshot().toString());
+              json.writeObjectFieldStart("manifest");
+              json.writeNumberField("level", r.level());
+              json.writeStringField("id", r.root().toString());
+              json.writeNumberField("length", r.length());
+              json.writeEndObject();
+              writeList(json, "segments", r.segments());
+            }
             case Hold r -> {
               writeList(json, "snapshots", r.snapshots());
               json.writeStringField("until", r.until().toString());
@@ -59,6 +71,7 @@ public final class GcRecordCodec {
       case SnapshotRemoved r -> "snapshot-removed";
       case CommitUnlisted r -> "commit-unlisted";
       case Quarantine r -> "quarantine";
+      case ManifestRenewed r -> "manifest-renewed";
       case Hold r -> "hold";
     };
   }
@@ -90,10 +103,24 @@ public final class GcRecordCodec {
       case "snapshot-removed" -> new SnapshotRemoved(owner, time, snapshots(json));
       case "commit-unlisted" -> new CommitUnlisted(owner, time, snapshots(json));
       case "quarantine" -> new Quarantine(owner, time, segments(json));
+      case "manifest-renewed" -> manifestRenewed(owner, time, json);
       case "hold" -> new Hold(owner, time, snapshots(json), json.instant("until"));
       default ->
           throw new Unsupported(what + " is of the unknown type '" + type + "'; update firn");
     };
+  }
+
+  private static ManifestRenewed manifestRenewed(RandomId owner, Instant time, JsonObject json)
+      throws Damaged {
+    JsonObject manifest = json.object("manifest");
+    return new ManifestRenewed(
+        owner,
+        time,
+        randomId(json.hex("snapshot", RandomId.DIGITS)),
+        manifest.number("level", 0, MOST_LEVELS),
+        ChunkId.parse(manifest.hex("id", 2 * ChunkId.BYTES)),
+        manifest.number("length", 0, Long.MAX_VALUE),
+        segments(json));
   }
 
   private static List<SegmentId> segments(JsonObject json) throws Damaged {

@@ -1,11 +1,13 @@
 /**
- * {@code firn repair index}: index pieces that do not open are set aside, and what they said is
+ * What can be made anew from the rest of a repository is made anew.
+ *
+ * <p>{@code firn repair index}: index pieces that do not open are set aside, and what they said is
  * read again from the segments, which describe themselves.
  *
- * <p><b>Flow.</b> {@link io.firn.core.repair.IndexRepair} fetches and opens every piece, past any
- * local copy. {@code UnindexedSegments} compares the segments that good pieces name with those that
- * the storage lists. Of the rest the tables are read, two or three ranges each, and entered in new
- * pieces. The last piece names the damaged ones as superseded.
+ * <p><b>Flow of the index.</b> {@link io.firn.core.repair.IndexRepair} fetches and opens every
+ * piece, past any local copy. {@code UnindexedSegments} compares the segments that good pieces name
+ * with those that the storage lists. Of the rest the tables are read, two or three ranges each, and
+ * entered in new pieces. The last piece names the damaged ones as superseded.
  *
  * <p><b>Setting aside.</b> No object is overwritten or deleted. That a piece supersedes others is
  * what every reader has always had to heed, so none needs to know of repairs; the damaged object
@@ -23,5 +25,13 @@
  * blocks may be sound; a local copy of the piece on some machine is not asked. Segments of runs
  * that are killed or still at work are entered, too: the first saves a later backup their upload,
  * the second does no harm.
+ *
+ * <p>{@code firn repair manifests}: {@link io.firn.core.repair.ManifestRepair} reads the manifest
+ * of every snapshot. Where that fails it follows the snapshot's streams to all chunks, notes their
+ * segments as a backup does, stores the list, and enters in the log that it counts from now on.
+ * Neither the snapshot nor the lost list is touched. What the list was is not known, so a snapshot
+ * of which some list or record cannot be read either is left alone: a list that is too short would
+ * let a collector delete what it leaves out. No collector runs while a manifest is lost, thus
+ * nothing that a walk finds can be on its way out.
  */
 package io.firn.core.repair;

@@ -48,6 +48,30 @@ public record SnapshotDocument(
     manifestSegments = List.copyOf(manifestSegments);
   }
 
+  /** The same with another manifest. */
+  public SnapshotDocument withManifest(StreamRoot root, List<String> segments) {
+    return new SnapshotDocument(
+        version,
+        header,
+        time,
+        hostname,
+        user,
+        backupName,
+        media,
+        mode,
+        paths,
+        tags,
+        parent,
+        level,
+        partial,
+        program,
+        streams,
+        documents,
+        root,
+        segments,
+        statistics);
+  }
+
   /** What a stream holds. */
   public enum Kind {
     TREE,

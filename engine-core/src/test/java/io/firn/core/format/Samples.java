@@ -105,6 +105,8 @@ public final class Samples {
         new GcRecord.SnapshotRemoved(owner, TIME, snapshots),
         new GcRecord.CommitUnlisted(owner, TIME, snapshots),
         new GcRecord.Quarantine(owner, TIME, segments),
+        new GcRecord.ManifestRenewed(
+            owner, TIME, ID, 1, ChunkId.of(new byte[ChunkId.BYTES]), 64, segments),
         new GcRecord.Hold(owner, TIME, snapshots, TIME.plusSeconds(43_200)));
   }
 }

@@ -1,0 +1,97 @@
+package io.firn.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.inject.Guice;
+import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.cli.exit.ExitCode;
+import io.firn.cli.exit.UsageException;
+import io.firn.cli.options.CommonOptions;
+import io.firn.cli.options.RepositoryOptions;
+import io.firn.cli.output.Amount;
+import io.firn.cli.output.JsonDocument;
+import io.firn.cli.output.Printable;
+import io.firn.core.progress.Progress;
+import io.firn.core.repair.ManifestRepair;
+import io.firn.core.repair.ManifestRepairReport;
+import io.firn.core.repair.RepairReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code firn repair manifests}. */
+@Command(
+    description = {
+      "Writes lists of the segments that a snapshot needs anew where they were lost. Deletes nothing.",
+      ""
+    },
+    footer = {"", "Example:", "  firn repair manifests --container /srv/backup"})
+final class RepairManifestsCommand implements FirnCommand {
+
+  @Option(names = "--dry-run", description = "Write nothing, tell only what would be done.")
+  private boolean dryRun;
+
+  @Mixin private RepositoryOptions repository;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
+    ManifestRepairReport report;
+    OpenMode mode = dryRun ? OpenMode.READ : OpenMode.WRITE;
+    try (RepositoryAccess access = RepositoryAccess.open(run, repository, mode)) {
+      ManifestRepair repair =
+          Guice.createInjector(new RepositoryModule(access.repository(), run.host().clock()))
+              .getInstance(ManifestRepair.class);
+      Progress progress = new Progress();
+      try (var _ = Displays.start(run, progress, false)) {
+        report = repair.run(dryRun, progress);
+      }
+    }
+    run.result(out -> text(out, report), json -> json(json, report));
+    return report.impossible().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private void text(PrintStream out, ManifestRepairReport report) {
+    items(
+        out, dryRun ? "Would write the manifest of " : "Wrote the manifest of ", report.renewed());
+    items(out, "Cannot write the manifest of ", report.impossible());
+    out.printf(
+        "Looked at %s, %s %s%n",
+        Amount.of(report.snapshots(), "snapshot"),
+        dryRun ? "would write" : "wrote",
+        Amount.of(report.renewed().size(), "manifest"));
+  }
+
+  private static void items(PrintStream out, String what, List<RepairReport.Item> items) {
+    items.forEach(item -> out.println(what + item.object() + ": " + Printable.of(item.problem())));
+  }
+
+  private void json(JsonGenerator json, ManifestRepairReport report) throws IOException {
+    json.writeStartObject();
+    json.writeBooleanField("dry_run", dryRun);
+    json.writeNumberField("snapshots", report.snapshots());
+    items(json, "renewed", report.renewed());
+    items(json, "impossible", report.impossible());
+    JsonDocument.seconds(json, "seconds", report.seconds());
+    json.writeEndObject();
+  }
+
+  private static void items(JsonGenerator json, String name, List<RepairReport.Item> items)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (RepairReport.Item item : items) {
+      json.writeStartObject();
+      json.writeStringField("object", item.object());
+      json.writeStringField("problem", item.problem());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}
