@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firn.api.media.ProblemListener.Severity;
-import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.core.backup.BackupReport;
@@ -15,6 +14,7 @@ import io.firn.core.restore.RestoreReport;
 import io.firn.core.storage.RetryListener;
 import io.firn.core.storage.RetryPolicy;
 import io.firn.core.storage.RetryingStorage;
+import io.firn.core.storage.StorageListing;
 import io.firn.testkit.storage.Call;
 import io.firn.testkit.storage.Fault;
 import io.firn.testkit.storage.FaultyStorage;
@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A storage that fails, tears, or lies: each operation ends complete and right, or with the typed
@@ -102,6 +104,27 @@ class FaultTest {
         .script(Call.nth(Verb.OPEN, 1).below("snapshots/"), Fault.brokenBody(10))
         .script(Call.nth(Verb.LIST, 1), Fault.transientError());
     assertWholeAfter(repository.backup(source, SETTINGS));
+  }
+
+  /**
+   * Of the index: it would store again what is there. Of the snapshots: it would have no parent.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"index/", "snapshots/"})
+  void aBackupTakesNoListingForWholeThatFailsOnItsSecondPage(String prefix) throws Exception {
+    for (int i = 0; i < PAGE; i++) {
+      Files.writeString(source.resolve("more" + i), "more " + i);
+      snapshot = repository.backup(source, SETTINGS).snapshot().orElseThrow();
+    }
+    faulty.script(new Call(Verb.LIST, prefix, 2, 1, POLICY.attempts(), 1), Fault.transientError());
+    assertThatThrownBy(() -> repository.backup(source, SETTINGS))
+        .isInstanceOf(StorageException.Transient.class);
+    assertThat(names("snapshots/")).as("snapshots").hasSize(PAGE + 1);
+
+    faulty.script(Call.page(2).below(prefix), Fault.transientError());
+    BackupReport report = repository.backup(source, SETTINGS);
+    assertThat(report.parent()).contains(snapshot);
+    assertWholeAfter(report);
   }
 
   @Test
@@ -201,12 +224,15 @@ class FaultTest {
   }
 
   private void assertOneSnapshotAndClean() throws Exception {
-    List<ObjectInfo> visible = memory.list("snapshots/", "").objects();
-    assertThat(visible).hasSize(1);
+    assertThat(names("snapshots/")).hasSize(1);
     try (Storage same = memory.reopen();
         ProofRepository fresh = ProofRepository.open(same, Optional.empty())) {
       assertThat(fresh.check().findings()).isEmpty();
     }
+  }
+
+  private List<String> names(String prefix) throws IOException {
+    return StorageListing.all(memory, prefix).stream().map(found -> found.name().value()).toList();
   }
 
   private void assertWholeAfter(BackupReport report) throws Exception {

@@ -6,8 +6,9 @@
  * process that is killed at any moment harms nothing that was there, and what it had flushed is not
  * uploaded again ({@code KillTest}). A storage that fails, tears or lies ends an operation complete
  * and right, or with a typed error ({@code FaultTest}). Damage is named with the snapshots and
- * files that it hits, never reaches a target, and is healed by the next backup ({@code
- * DamageTest}).
+ * files that it hits, never reaches a target, and is healed by the next backup, as far as the
+ * source still has it ({@code DamageTest}). A storage that is slow does not make a run wrong, nor
+ * hold up more than waits for it ({@code SlowStorageTest}).
  *
  * <p><b>Flow.</b> {@code ProofRepository} puts the parts together as the commands do. {@code
  * KilledBackup} is the process that gets killed. Nothing sleeps; what is random has a seed, and the
