@@ -50,7 +50,7 @@ servers_down() {
   mkdir -p "$PIDS"
   lock
   local name names=()
-  end swift-proxy swift-updater
+  end swift-proxy swift-tempauth swift-updater
   for name in "$PIDS"/*.print; do
     [ ! -e "$name" ] || names+=("$(basename "$name" .print)")
   done
@@ -98,7 +98,7 @@ OS_INTERFACE=public
 OS_IDENTITY_API_VERSION=3
 OS_CLIENT_CONFIG_FILE=$STATE/clouds.yaml
 FIRN_SERVERS_SWIFT=$SWIFT_URL
-FIRN_SERVERS_TEMPAUTH=$SWIFT_URL/auth/v1.0
+FIRN_SERVERS_TEMPAUTH=$TEMPAUTH_URL/auth/v1.0
 FIRN_SERVERS_TEMPAUTH_USER=test:tester
 FIRN_SERVERS_TEMPAUTH_KEY=testing
 FIRN_SERVERS_S3=$SWIFT_URL

@@ -45,7 +45,7 @@ keystone_prepare() {
 keystone_start() {
   OS_KEYSTONE_CONFIG_FILES=$CONFIG/keystone.conf serve keystone "$CONFIG/keystone.conf" -- \
     uwsgi_python3 --http-socket "$HOST:$KEYSTONE_PORT" --wsgi-file /usr/bin/keystone-wsgi-public \
-    --master --die-on-term --no-orphans --enable-threads --thunder-lock --processes 3 --listen 100 \
+    --master --die-on-term --no-orphans --enable-threads --processes 3 --listen 100 --harakiri 60 \
     --buffer-size 65535 --need-app --pythonpath /usr/lib/python3/dist-packages --add-header 'Connection: close'
 }
 

@@ -5,12 +5,14 @@ HOST=127.0.0.1
 PORT=${FIRN_SERVERS_PORT:-15000} # Keystone; the others follow
 KEYSTONE_PORT=$PORT
 SWIFT_PORT=$((PORT + 80))
+TEMPAUTH_PORT=$((PORT + 81))
 OBJECT_PORT=$((PORT + 200))
 CONTAINER_PORT=$((PORT + 201))
 ACCOUNT_PORT=$((PORT + 202))
 MEMCACHED_PORT=$((PORT + 211))
 KEYSTONE_URL=http://$HOST:$KEYSTONE_PORT/v3
 SWIFT_URL=http://$HOST:$SWIFT_PORT
+TEMPAUTH_URL=http://$HOST:$TEMPAUTH_PORT
 REGION=firn
 # Of every user. It opens nothing beyond this machine's loopback.
 PASSWORD=loopback

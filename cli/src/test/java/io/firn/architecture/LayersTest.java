@@ -18,6 +18,7 @@ class LayersTest {
   private static final String API = "io.firn.api..";
   private static final String CORE = "io.firn.core..";
   private static final String CLI = "io.firn.cli..";
+  private static final String OPENSTACK = "io.firn.openstack..";
   private static final String[] PLUGINS = {"io.firn.storage..", "io.firn.media.."};
 
   private static JavaClasses firn;
@@ -36,7 +37,9 @@ class LayersTest {
         "io.firn.api",
         "io.firn.core",
         "io.firn.cli",
+        "io.firn.openstack",
         "io.firn.storage.local",
+        "io.firn.storage.swift",
         "io.firn.media.files"
       })
   void everyModuleIsSeenHere(String module) {
@@ -80,6 +83,23 @@ class LayersTest {
   @Test
   void pluginsDoNotKnowEachOther() {
     check(slices().matching("io.firn.(storage|media).(*)..").should().notDependOnEachOther());
+  }
+
+  /** It is for plugins, and might be used without Firn. */
+  @Test
+  void theCloudSessionKnowsNothingOfFirn() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(OPENSTACK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(API, CORE, CLI, "io.firn.storage..", "io.firn.media.."));
+  }
+
+  @Test
+  void packagesOfTheCloudSessionFormNoCycle() {
+    check(slices().matching("io.firn.openstack.(**)").should().beFreeOfCycles());
   }
 
   @Test

@@ -164,11 +164,15 @@ final class ArrivingBody
     return !closed;
   }
 
-  /** What has not arrived yet is not waited for: the connection ends, unless the body has. */
+  /**
+   * What has not arrived yet is not waited for: the connection ends. Not so when all bytes were
+   * read, though the client's thread may have the end still before it.
+   */
   @Override
   public void close() {
     closed = true;
-    if (subscribed.isDone()) {
+    boolean complete = known && rest == 0;
+    if (!complete && subscribed.isDone()) {
       subscribed.join().cancel();
     }
   }

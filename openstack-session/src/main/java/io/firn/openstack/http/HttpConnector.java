@@ -6,13 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.ReadableByteChannel;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 
 /**
  * Sends requests on a few connections that are kept alive, as many as there are requests at the
@@ -184,7 +184,7 @@ public final class HttpConnector implements AutoCloseable {
   }
 
   private static CloudException typed(HttpCall call, Throwable cause) {
-    if (cause instanceof SSLException) {
+    if (isDistrusted(cause)) {
       return new CloudException.Misconfigured(
           "%s: no trusted connection (%s); name the CA file of this cloud"
               .formatted(call, cause.getMessage()),
@@ -195,6 +195,16 @@ public final class HttpConnector implements AutoCloseable {
     return cause instanceof IOException
         ? new CloudException.Unreachable(call + " failed: " + reason, cause)
         : new CloudException.Unexpected(call + " failed: " + reason, cause);
+  }
+
+  /** Only a certificate: a connection that breaks off under TLS is an SSLException as well. */
+  private static boolean isDistrusted(Throwable cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof CertificateException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Ends all connections at once. */
