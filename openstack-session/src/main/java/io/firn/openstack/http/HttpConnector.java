@@ -24,7 +24,11 @@ public final class HttpConnector implements AutoCloseable {
   /** A page of 10,000 names in JSON takes some 4 MB; nothing else that is read whole is longer. */
   private static final int MAX_ANSWER = 64 << 20;
 
-  /** From this size on it is asked for leave to send: a refusal costs a round trip, not a body. */
+  /**
+   * From this size on it is asked for leave to send ({@code Expect: 100-continue}): a refusal costs
+   * a round trip, not a body, and is heard before the connection breaks. A server that says nothing
+   * to that is not asked again.
+   */
   private static final long ASKS_FIRST = 256 << 10;
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -40,6 +44,7 @@ public final class HttpConnector implements AutoCloseable {
   private final HttpLimits limits;
   private final Pause pause;
   private final HttpCounts counts = new HttpCounts();
+  private volatile boolean serverGivesLeave = true;
 
   /**
    * Makes no connection yet.
@@ -144,7 +149,7 @@ public final class HttpConnector implements AutoCloseable {
     return response;
   }
 
-  private static HttpRequest request(HttpCall call, Progress progress)
+  private HttpRequest request(HttpCall call, Progress progress)
       throws CloudException.Misconfigured {
     try {
       long length = call.length();
@@ -154,7 +159,10 @@ public final class HttpConnector implements AutoCloseable {
               : new BufferPublisher(call.body(), length, progress);
       HttpRequest.Builder builder = HttpRequest.newBuilder(call.address());
       call.headers().forEach(builder::setHeader);
-      return builder.method(call.method(), body).expectContinue(length >= ASKS_FIRST).build();
+      return builder
+          .method(call.method(), body)
+          .expectContinue(serverGivesLeave && length >= ASKS_FIRST)
+          .build();
     } catch (IllegalArgumentException e) {
       // Its message may have the value of a header, that is a token.
       throw new CloudException.Misconfigured(
@@ -171,6 +179,9 @@ public final class HttpConnector implements AutoCloseable {
       } catch (TimeoutException e) {
         if (progress.idle() > limits.idle().toNanos()) {
           answer.cancel(true);
+          if (!progress.began() && call.length() >= ASKS_FIRST) {
+            serverGivesLeave = false;
+          }
           throw new CloudException.Unreachable(
               "%s: no byte moved for %d seconds".formatted(call, limits.idle().toSeconds()), e);
         }

@@ -7,6 +7,7 @@ final class Progress {
 
   private final LongSupplier nanoTime;
   private volatile long last;
+  private volatile boolean began;
 
   Progress(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -14,7 +15,13 @@ final class Progress {
   }
 
   void moved() {
+    began = true;
     last = nanoTime.getAsLong();
+  }
+
+  /** Whether any byte moved at all. */
+  boolean began() {
+    return began;
   }
 
   /** Nanoseconds since then. */

@@ -120,6 +120,24 @@ class HttpConnectorTest {
     }
   }
 
+  /** Asked for leave to send a large body, it waits for the body. */
+  @Test
+  void aServerThatGivesNoLeaveIsNotAskedAgain() throws Exception {
+    byte[] body = new byte[1 << 20];
+    try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var connector = connector()) {
+      CompletableFuture<Socket> deaf = answer(server, "");
+      URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+      HttpCall call = HttpCall.of("PUT", address).with(List.of(ByteBuffer.wrap(body)));
+      assertThatThrownBy(() -> connector.send(call)).isInstanceOf(CloudException.Unreachable.class);
+      deaf.get().close();
+      CompletableFuture<Socket> hears =
+          answer(server, "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n", body.length);
+      assertThat(connector.send(call).status()).isEqualTo(201);
+      hears.get().close();
+    }
+  }
+
   @Test
   void nobodyThereIsTriedAgainAndThenSaid() throws Exception {
     int port;
@@ -234,13 +252,18 @@ class HttpConnectorTest {
   }
 
   private static CompletableFuture<Socket> answer(ServerSocket server, String text) {
+    return answer(server, text, 10);
+  }
+
+  /** Says this to the first that comes, when it has sent so many bytes. */
+  private static CompletableFuture<Socket> answer(ServerSocket server, String text, int after) {
     CompletableFuture<Socket> answered = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(
             () -> {
               try {
                 Socket socket = server.accept();
-                socket.getInputStream().readNBytes(10);
+                socket.getInputStream().readNBytes(after);
                 socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
                 answered.complete(socket);
               } catch (IOException e) {
