@@ -93,7 +93,7 @@ public final class CryptoProvider {
         }
         LOG.debug("sealing with the JDK: the native crypto provider does not load", loadingError);
       } catch (LinkageError | RuntimeException e) {
-        // No library for this machine, a temporary folder mounted noexec, a missing jar.
+        // No library for this machine, a temporary folder mounted noexec.
         LOG.debug("sealing with the JDK: the native crypto provider does not load", e);
       }
       return small();

@@ -14,7 +14,7 @@ public final class Digests {
   /** A new SHA-256: of the native provider where that is loaded by now, else of the JDK. */
   public static MessageDigest sha256() {
     try {
-      return CryptoProvider.isBulkReady()
+      return CryptoProvider.isBulkReady() && CryptoProvider.isNative()
           ? MessageDigest.getInstance(SHA_256, CryptoProvider.bulk())
           : MessageDigest.getInstance(SHA_256);
     } catch (NoSuchAlgorithmException e) {
