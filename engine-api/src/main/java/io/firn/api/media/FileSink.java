@@ -33,6 +33,15 @@ public interface FileSink extends AutoCloseable {
   }
 
   /**
+   * Sets owner, mode, extended attributes and times of a file of a tree, after its content: what
+   * {@link TreeTarget#finish} sets, without looking for the file again. By default there is nothing
+   * to do, as for disks, which keep theirs.
+   *
+   * @param attributes with the path that the file will have
+   */
+  default void finish(FileAttributes attributes) throws MediaException {}
+
+  /**
    * All that can be had is written: a block stream that had no name yet gets it now, replacing the
    * file that stands there. Closed without it, what was written stays where the next restore of the
    * same stream goes on with it. By default there is nothing to do, as for devices, and for files

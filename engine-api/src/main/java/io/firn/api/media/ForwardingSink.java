@@ -46,6 +46,11 @@ public abstract class ForwardingSink implements FileSink {
   }
 
   @Override
+  public void finish(FileAttributes attributes) throws MediaException {
+    delegate.finish(attributes);
+  }
+
+  @Override
   public void complete() throws MediaException {
     delegate.complete();
   }

@@ -42,17 +42,13 @@ public interface TreeTarget {
   void finish(FileAttributes attributes) throws MediaException;
 
   /**
-   * Finishes a regular file that was written under another name: sets what {@link #finish} sets,
-   * and then gives it its own name in one step. Others see what stood there before or the finished
-   * file, and nothing in between, also when the process is killed.
+   * Gives a regular file another name in its directory, in one step: others see what stood there
+   * before or this file, and nothing in between, also when the process is killed. So a file is
+   * written under the name of a part, gets its attributes by {@link FileSink#finish}, and then its
+   * name.
    *
-   * @param part where it stands now, in the same directory
-   * @param attributes its own path among them; what stands there is replaced, a directory only if
-   *     it is empty
+   * @param to what stands there is replaced, a directory only if it is empty
    */
-  void complete(TreePath part, FileAttributes attributes) throws MediaException;
-
-  /** Gives a regular file another name in its directory, replacing a file that stands there. */
   void rename(TreePath from, TreePath to) throws MediaException;
 
   /** Deletes the entry; a directory with everything below it, never following a link. */

@@ -135,13 +135,27 @@ final class Content {
         release();
       }
     }
-    close();
     String reason = failure.get();
-    if (reason != null) {
+    if (reason == null && !destination.isInPlace()) {
+      completeOpen();
+      return;
+    }
+    close();
+    if (reason == null) {
+      destination.keep();
+    } else {
       problems.error(destination.name(), reason);
       destination.failed();
-    } else {
-      destination.finished();
+    }
+  }
+
+  /** It is still open as a rule, which saves looking for it by name. */
+  private void completeOpen() throws MediaException {
+    try {
+      destination.complete(acquire());
+    } finally {
+      close();
+      release();
     }
   }
 

@@ -30,8 +30,15 @@ interface Destination {
   /** Nothing of what stands there is of use: a new one is opened, the old one stays until then. */
   void replace() throws MediaException;
 
-  /** All of the content is right and the sink is closed. */
-  void finished() throws MediaException;
+  /** All of the content stands right where it stood; nothing is open. */
+  void keep() throws MediaException;
+
+  /**
+   * All of the content is right and gets its attributes and its name.
+   *
+   * @param sink is closed afterwards
+   */
+  void complete(FileSink sink) throws MediaException;
 
   /** The content cannot be made right; the sink is closed. */
   void failed() throws MediaException;

@@ -33,7 +33,12 @@ record DiskDestination(String name, FileSink sink, long length, boolean verified
   }
 
   @Override
-  public void finished() throws MediaException {
+  public void keep() throws MediaException {
+    complete(sink);
+  }
+
+  @Override
+  public void complete(FileSink open) throws MediaException {
     failed();
     counters.file(length);
     if (verified) {

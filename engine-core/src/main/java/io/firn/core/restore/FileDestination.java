@@ -86,13 +86,22 @@ final class FileDestination implements Destination {
   }
 
   @Override
-  public void finished() throws MediaException {
+  public void keep() throws MediaException {
+    orFail(() -> target.finish(place.attributes()));
+  }
+
+  @Override
+  public void complete(FileSink sink) throws MediaException {
+    orFail(
+        () -> {
+          sink.finish(place.attributes());
+          target.rename(part, place.path());
+        });
+  }
+
+  private void orFail(Restore.EntryJob last) throws MediaException {
     try {
-      if (inPlace) {
-        target.finish(place.attributes());
-      } else {
-        target.complete(part, place.attributes());
-      }
+      last.run();
     } catch (MediaException.Full | MediaException.Interrupted e) {
       throw e; // The part stays: done again, the restore goes on with it.
     } catch (MediaException e) {

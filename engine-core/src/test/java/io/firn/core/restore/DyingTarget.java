@@ -105,12 +105,6 @@ final class DyingTarget implements RestoreTarget, TreeTarget {
   }
 
   @Override
-  public void complete(TreePath part, FileAttributes attributes) throws MediaException {
-    change();
-    target.complete(part, attributes);
-  }
-
-  @Override
   public void rename(TreePath from, TreePath to) throws MediaException {
     change();
     target.rename(from, to);
@@ -154,6 +148,12 @@ final class DyingTarget implements RestoreTarget, TreeTarget {
     public void truncate(long length) throws MediaException {
       change();
       delegate.truncate(length);
+    }
+
+    @Override
+    public void finish(FileAttributes attributes) throws MediaException {
+      change();
+      delegate.finish(attributes);
     }
   }
 }

@@ -160,26 +160,14 @@ final class MemoryTarget implements RestoreTarget, TreeTarget {
   }
 
   @Override
-  public synchronized void complete(TreePath part, FileAttributes attributes)
-      throws MediaException {
-    Node node = nodes.remove(part);
-    if (node == null || node.type != attributes.type()) {
-      throw new MediaException.NotFound(part + " is not there", null);
-    }
-    Node there = nodes.get(attributes.path());
-    if (there != null && there.type == FileType.DIRECTORY) {
-      throw new MediaException.Failed(attributes.path() + " is a directory", null);
-    }
-    node.attributes = attributes;
-    nodes.put(attributes.path(), node);
-    finished.add(attributes.path());
-  }
-
-  @Override
   public synchronized void rename(TreePath from, TreePath to) throws MediaException {
     Node node = nodes.remove(from);
     if (node == null) {
       throw new MediaException.NotFound(from + " is not there", null);
+    }
+    Node there = nodes.get(to);
+    if (there != null && there.type == FileType.DIRECTORY) {
+      throw new MediaException.Failed(to + " is a directory", null);
     }
     nodes.put(to, node);
   }
@@ -258,6 +246,14 @@ final class MemoryTarget implements RestoreTarget, TreeTarget {
     private void grow(long length) {
       if (length > node.content.length) {
         node.content = Arrays.copyOf(node.content, (int) length);
+      }
+    }
+
+    @Override
+    public void finish(FileAttributes attributes) {
+      node.attributes = attributes;
+      synchronized (MemoryTarget.this) {
+        finished.add(attributes.path());
       }
     }
 

@@ -129,8 +129,9 @@ public abstract class FolderTargetContract {
         try (FileSink sink = tree.file(part)) {
           write(sink, content, 0);
           sink.truncate(content.length());
+          sink.finish(attributes(FILE, FileType.FILE, new byte[0]));
+          tree.rename(part, FILE);
         }
-        tree.complete(part, attributes(FILE, FileType.FILE, new byte[0]));
         assertThat(tree.existing(part)).isEmpty();
         assertThat(folder.resolve("in/dir/sub/file")).hasContent(content);
         FileAttributes found = tree.existing(FILE).orElseThrow();
@@ -141,7 +142,7 @@ public abstract class FolderTargetContract {
       tree.rename(FILE, part);
       assertThat(folder.resolve("in/dir/sub/part")).hasContent("second");
       tree.directory(FILE);
-      tree.complete(part, attributes(FILE, FileType.FILE, new byte[0]));
+      tree.rename(part, FILE);
       assertThat(folder.resolve("in/dir/sub/file")).hasContent("second");
     }
   }

@@ -75,11 +75,6 @@ record AbsentTarget(String name) implements RestoreTarget, TreeTarget {
   }
 
   @Override
-  public void complete(TreePath part, FileAttributes attributes) throws MediaException {
-    throw refused();
-  }
-
-  @Override
   public void rename(TreePath from, TreePath to) throws MediaException {
     throw refused();
   }

@@ -1,5 +1,6 @@
 package io.firn.media.files.restore;
 
+import io.firn.api.media.FileAttributes;
 import io.firn.api.media.FileSink;
 import io.firn.api.media.MediaException;
 import io.firn.media.files.libc.Descriptors;
@@ -18,6 +19,7 @@ final class LinuxSink implements FileSink {
   private final String item;
   private final boolean device;
   private final boolean syncAtClose;
+  private final Finish finish;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -26,12 +28,20 @@ final class LinuxSink implements FileSink {
    * @param item the file in messages
    * @param device whether its length cannot change
    * @param syncAtClose whether closing makes it durable, or its target does that for all
+   * @param finish how it gets its attributes
    */
-  LinuxSink(int descriptor, String item, boolean device, boolean syncAtClose) {
+  LinuxSink(int descriptor, String item, boolean device, boolean syncAtClose, Finish finish) {
     this.descriptor = descriptor;
     this.item = item;
     this.device = device;
     this.syncAtClose = syncAtClose;
+    this.finish = finish;
+  }
+
+  /** Sets the attributes of an open file. */
+  @FunctionalInterface
+  interface Finish {
+    void set(int descriptor, FileAttributes attributes) throws ErrnoException;
   }
 
   @Override
@@ -104,6 +114,15 @@ final class LinuxSink implements FileSink {
     }
     try {
       Descriptors.truncate(descriptor, length);
+    } catch (ErrnoException e) {
+      throw e.about(item);
+    }
+  }
+
+  @Override
+  public void finish(FileAttributes attributes) throws MediaException {
+    try {
+      finish.set(descriptor, attributes);
     } catch (ErrnoException e) {
       throw e.about(item);
     }

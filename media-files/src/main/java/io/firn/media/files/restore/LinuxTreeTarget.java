@@ -111,7 +111,13 @@ final class LinuxTreeTarget implements TreeTarget {
   public FileSink file(TreePath path) throws MediaException {
     try (OpenDirectory parent = folders.openOrMake(path.parent())) {
       int descriptor = opener.open(parent.descriptor(), path.name());
-      return new LinuxSink(descriptor, item(path), false, false);
+      String item = item(path);
+      return new LinuxSink(
+          descriptor,
+          item,
+          false,
+          false,
+          (open, wanted) -> metadata.write(open, wanted, item(wanted.path())));
     } catch (ErrnoException e) {
       throw explained(e, path);
     }
@@ -186,16 +192,6 @@ final class LinuxTreeTarget implements TreeTarget {
       metadata.write(parent.descriptor(), wanted.path().name(), wanted, item(wanted.path()));
     } catch (ErrnoException e) {
       throw e.about(item(wanted.path()));
-    }
-  }
-
-  @Override
-  public void complete(TreePath part, FileAttributes wanted) throws MediaException {
-    try (OpenDirectory parent = folders.open(wanted.path().parent())) {
-      metadata.write(parent.descriptor(), part.name(), wanted, item(wanted.path()));
-      Replacement.rename(parent.descriptor(), part.name(), wanted.path().name());
-    } catch (ErrnoException e) {
-      throw explained(e, wanted.path());
     }
   }
 

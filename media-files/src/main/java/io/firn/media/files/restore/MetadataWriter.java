@@ -42,15 +42,7 @@ final class MetadataWriter {
       descriptor = Descriptors.open(directory, name, flags, 0);
     }
     try {
-      FileStatus found = FileStatus.of(descriptor);
-      if (found.type() != wanted.type()) {
-        throw new ErrnoException(Errno.ESTALE);
-      }
-      boolean foreign = !owner(descriptor, found, wanted, item);
-      if (wanted.type() != FileType.SYMLINK) {
-        mode(descriptor, byPath, wanted, foreign, item);
-      }
-      extended(descriptor, wanted.extended(), item);
+      writeAllButTime(descriptor, byPath, wanted, item);
       if (byPath) {
         Ownership.modified(directory, name, wanted.modified());
       } else {
@@ -59,6 +51,25 @@ final class MetadataWriter {
     } finally {
       Descriptors.close(descriptor);
     }
+  }
+
+  /** Sets the attributes of an open file; the item is for messages. */
+  void write(int descriptor, FileAttributes wanted, String item) throws ErrnoException {
+    writeAllButTime(descriptor, false, wanted, item);
+    Ownership.modified(descriptor, wanted.modified());
+  }
+
+  private void writeAllButTime(int descriptor, boolean byPath, FileAttributes wanted, String item)
+      throws ErrnoException {
+    FileStatus found = FileStatus.of(descriptor);
+    if (found.type() != wanted.type()) {
+      throw new ErrnoException(Errno.ESTALE);
+    }
+    boolean foreign = !owner(descriptor, found, wanted, item);
+    if (wanted.type() != FileType.SYMLINK) {
+      mode(descriptor, byPath, wanted, foreign, item);
+    }
+    extended(descriptor, wanted.extended(), item);
   }
 
   /** -1 when this user may not, which does not keep the owner from setting attributes. */
