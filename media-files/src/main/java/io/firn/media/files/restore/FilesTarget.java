@@ -10,8 +10,6 @@ import io.firn.api.media.RestoreTarget;
 import io.firn.api.media.TreePath;
 import io.firn.api.media.TreeTarget;
 import io.firn.media.files.directory.DirectoryCache;
-import io.firn.media.files.directory.OpenDirectory;
-import io.firn.media.files.libc.Descriptors;
 import io.firn.media.files.libc.ErrnoException;
 import io.firn.media.files.walk.AttributeReader;
 import java.nio.ByteBuffer;
@@ -19,21 +17,20 @@ import java.util.OptionalLong;
 
 /**
  * Restores below a directory: trees into it, block streams and documents as files in it by their
- * names. Durable when it is closed, by one {@code syncfs} for all: an fsync per file would cost
- * more than writing it.
+ * names. Durable when it is closed, unless nobody asked for that.
  */
 public final class FilesTarget implements RestoreTarget {
 
   private final String item;
   private final TargetFolders folders;
   private final TreeTarget tree;
-  private final boolean sync;
+  private final Durability durability;
 
-  private FilesTarget(String item, TargetFolders folders, TreeTarget tree, boolean sync) {
+  private FilesTarget(String item, TargetFolders folders, TreeTarget tree, Durability durability) {
     this.item = item;
     this.folders = folders;
     this.tree = tree;
-    this.sync = sync;
+    this.durability = durability;
   }
 
   /** Opens a directory that exists. */
@@ -43,6 +40,8 @@ public final class FilesTarget implements RestoreTarget {
     try {
       TargetFolders folders =
           new TargetFolders(new DirectoryCache(directory, DirectoryCache.DEFAULT_LIMIT));
+      Durability durability =
+          options.sync() ? new SyncedFileSystem(folders.open(null)) : Durability.NONE;
       OwnerRule owners = new OwnerRule(options.owner(), options.numericOwner());
       OncePerKind warnings = new OncePerKind(context.problems());
       TreeTarget tree =
@@ -52,8 +51,9 @@ public final class FilesTarget implements RestoreTarget {
               new MetadataWriter(owners, warnings),
               owners,
               new AttributeReader(context.problems()),
+              durability::wrote,
               item);
-      return new FilesTarget(item, folders, tree, options.sync());
+      return new FilesTarget(item, folders, tree, durability);
     } catch (ErrnoException e) {
       throw e.about(item);
     }
@@ -87,11 +87,8 @@ public final class FilesTarget implements RestoreTarget {
 
   @Override
   public void close() throws MediaException {
-    try (folders;
-        OpenDirectory root = folders.open(null)) {
-      if (sync) {
-        Descriptors.syncFileSystem(root.descriptor());
-      }
+    try (folders) {
+      durability.close();
     } catch (ErrnoException e) {
       throw e.about(item);
     }

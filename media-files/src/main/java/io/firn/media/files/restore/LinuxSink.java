@@ -19,7 +19,7 @@ final class LinuxSink implements FileSink {
   private final String item;
   private final boolean device;
   private final boolean syncAtClose;
-  private final Finish finish;
+  private final Owner owner;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -28,20 +28,33 @@ final class LinuxSink implements FileSink {
    * @param item the file in messages
    * @param device whether its length cannot change
    * @param syncAtClose whether closing makes it durable, or its target does that for all
-   * @param finish how it gets its attributes
+   * @param owner hears of what is written
    */
-  LinuxSink(int descriptor, String item, boolean device, boolean syncAtClose, Finish finish) {
+  LinuxSink(int descriptor, String item, boolean device, boolean syncAtClose, Owner owner) {
     this.descriptor = descriptor;
     this.item = item;
     this.device = device;
     this.syncAtClose = syncAtClose;
-    this.finish = finish;
+    this.owner = owner;
   }
 
-  /** Sets the attributes of an open file. */
-  @FunctionalInterface
-  interface Finish {
-    void set(int descriptor, FileAttributes attributes) throws ErrnoException;
+  /** What the file is a part of. */
+  interface Owner {
+
+    /** A disk, which is a part of nothing and has no attributes. */
+    Owner NONE =
+        new Owner() {
+          @Override
+          public void wrote(long bytes) {}
+
+          @Override
+          public void finish(int descriptor, FileAttributes attributes) {}
+        };
+
+    void wrote(long bytes);
+
+    /** Sets the attributes of the open file. */
+    void finish(int descriptor, FileAttributes attributes) throws ErrnoException;
   }
 
   @Override
@@ -72,8 +85,10 @@ final class LinuxSink implements FileSink {
 
   @Override
   public void writeAt(ByteBuffer source, long position) throws MediaException {
+    int length = source.remaining();
     try {
       Descriptors.writeAt(descriptor, source, position);
+      owner.wrote(length);
     } catch (ErrnoException e) {
       throw e.about(item);
     }
@@ -122,7 +137,7 @@ final class LinuxSink implements FileSink {
   @Override
   public void finish(FileAttributes attributes) throws MediaException {
     try {
-      finish.set(descriptor, attributes);
+      owner.finish(descriptor, attributes);
     } catch (ErrnoException e) {
       throw e.about(item);
     }

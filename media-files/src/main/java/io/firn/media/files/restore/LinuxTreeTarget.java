@@ -18,9 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** A directory that is restored into by kernel calls relative to its directories. */
-final class LinuxTreeTarget implements TreeTarget {
+final class LinuxTreeTarget implements TreeTarget, LinuxSink.Owner {
 
   private static final int NODE_MODE = 0600;
 
@@ -29,11 +30,13 @@ final class LinuxTreeTarget implements TreeTarget {
   private final MetadataWriter metadata;
   private final OwnerRule owners;
   private final AttributeReader attributes;
+  private final LongConsumer written;
   private final String root;
 
   /**
    * A target.
    *
+   * @param written hears how many bytes were written
    * @param root the directory, for messages
    */
   LinuxTreeTarget(
@@ -42,12 +45,14 @@ final class LinuxTreeTarget implements TreeTarget {
       MetadataWriter metadata,
       OwnerRule owners,
       AttributeReader attributes,
+      LongConsumer written,
       String root) {
     this.folders = folders;
     this.opener = opener;
     this.metadata = metadata;
     this.owners = owners;
     this.attributes = attributes;
+    this.written = written;
     this.root = root;
   }
 
@@ -111,16 +116,20 @@ final class LinuxTreeTarget implements TreeTarget {
   public FileSink file(TreePath path) throws MediaException {
     try (OpenDirectory parent = folders.openOrMake(path.parent())) {
       int descriptor = opener.open(parent.descriptor(), path.name());
-      String item = item(path);
-      return new LinuxSink(
-          descriptor,
-          item,
-          false,
-          false,
-          (open, wanted) -> metadata.write(open, wanted, item(wanted.path())));
+      return new LinuxSink(descriptor, item(path), false, false, this);
     } catch (ErrnoException e) {
       throw explained(e, path);
     }
+  }
+
+  @Override
+  public void wrote(long bytes) {
+    written.accept(bytes);
+  }
+
+  @Override
+  public void finish(int descriptor, FileAttributes wanted) throws ErrnoException {
+    metadata.write(descriptor, wanted, item(wanted.path()));
   }
 
   @Override

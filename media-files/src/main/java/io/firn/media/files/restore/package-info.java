@@ -12,15 +12,16 @@
  * empty. New files are created exclusively and readable by their owner alone until they are
  * finished. Set-id bits are not given to a file that belongs to somebody else than in the snapshot.
  *
- * <p><b>Durability.</b> Closing the target makes all durable by one {@code syncfs}; a device or
- * image that is itself the target when its sink is closed. Files of trees, disks and documents get
- * their names when they are complete, by a rename; a disk in work is {@code .NAME.firn-part}, and
- * the next restore goes on with it.
+ * <p><b>Durability.</b> Closing the target makes all durable by {@code syncfs}, of which one in 64
+ * MiB has gone before so that the disk is busy during the restore; a device or image that is itself
+ * the target when its sink is closed. Files of trees, disks and documents get their names when they
+ * are complete, by a rename; a disk in work is {@code .NAME.firn-part}, and the next restore goes
+ * on with it.
  *
  * <p><b>Known weakness.</b> A device or image that is itself the target has no name to wait for:
  * killed, its restore leaves it partly written. A kill while a file with several links or a running
  * program is copied, to be compared, leaves the copy under the name {@code .firn-RUN-N}; after a
- * power failure before the {@code syncfs}, some file systems show renamed files empty. Who may
+ * power failure before the last {@code syncfs}, some file systems show renamed files empty. Who may
  * rename directories of the target while it is restored can move one of them away together with
  * what goes on being restored into it. Times of access are not restored. A file system mounted
  * inside the target is not covered by the {@code syncfs}.
