@@ -2,10 +2,12 @@ package io.firn.openstack.http;
 
 import io.firn.openstack.CloudException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
@@ -201,6 +203,14 @@ public final class HttpConnector implements AutoCloseable {
               .formatted(call, cause.getMessage()),
           cause);
     }
+    if (cause instanceof ConnectException) {
+      return new CloudException.Unreachable(
+          "%s cannot be reached (%s)"
+              .formatted(
+                  call.address().getAuthority(),
+                  isUnresolved(cause) ? "nobody knows this host" : "no connection"),
+          cause);
+    }
     String reason =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return cause instanceof IOException
@@ -212,6 +222,15 @@ public final class HttpConnector implements AutoCloseable {
   private static boolean isDistrusted(Throwable cause) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
       if (at instanceof CertificateException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUnresolved(Throwable cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof UnresolvedAddressException) {
         return true;
       }
     }

@@ -148,8 +148,10 @@ class HttpConnectorTest {
       URI address = URI.create("http://127.0.0.1:" + port + "/");
       assertThatThrownBy(() -> connector.send(HttpCall.of("GET", address)))
           .isInstanceOf(CloudException.Unreachable.class)
-          .hasMessageContaining("127.0.0.1:" + port);
+          .hasMessage("127.0.0.1:" + port + " cannot be reached (no connection)");
       assertThat(pauses).hasSize(2);
+      assertThatThrownBy(() -> connector.send(HttpCall.of("GET", URI.create("http://x.invalid/"))))
+          .hasMessage("x.invalid cannot be reached (nobody knows this host)");
     }
   }
 
