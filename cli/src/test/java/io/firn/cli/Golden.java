@@ -24,7 +24,8 @@ final class Golden {
       Pattern.compile("\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z\"");
   private static final Pattern VARYING =
       Pattern.compile(
-          "\"(seconds|bytes_added_raw|bytes_added_stored|bytes_stored|bytes_fetched|fetches"
+          "\"(seconds|seconds_median|seconds_95_percent|seconds_max|bytes_added_raw"
+              + "|bytes_added_stored|bytes_stored|bytes_fetched|fetches|requests|bytes_up|bytes_down"
               + "|dirs_changed|dirs_unmodified|uid|gid|time_stamp)\" : (\"[^\"]*\"|[0-9.E-]+)");
   private static final Pattern TEXTS =
       Pattern.compile("\"(user|group|hostname|java)\" : \"[^\"]*\"");

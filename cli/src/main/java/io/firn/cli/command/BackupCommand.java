@@ -122,7 +122,7 @@ final class BackupCommand implements FirnCommand {
       // Before the repository is opened or made: a path that does not exist must change nothing.
       List<Source> sources = opened.discover();
       try (RepositoryAccess access = access(run)) {
-        return backup(run, sources, access.repository(), pipeline, problems);
+        return backup(run, sources, access, pipeline, problems);
       }
     }
   }
@@ -151,10 +151,11 @@ final class BackupCommand implements FirnCommand {
   private ExitCode backup(
       Run run,
       List<Source> sources,
-      Repository target,
+      RepositoryAccess access,
       PipelineSettings pipeline,
       ProblemLog problems)
       throws IOException, UsageException {
+    Repository target = access.repository();
     BackupSettings settings = settings(target, pipeline);
     BackupOperation operation =
         Guice.createInjector(new BackupModule(target, settings, run.host().clock()))
@@ -172,7 +173,7 @@ final class BackupCommand implements FirnCommand {
       }
     }
     reports.forEach(report -> RunLog.line(Level.INFO, BackupSummary.line(report)));
-    print(run, new BackupSummary(reports, dryRun), documents);
+    print(run, new BackupSummary(reports, dryRun, access.metrics()), documents);
     return problems.count(Severity.ERROR) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 

@@ -5,13 +5,19 @@ import io.firn.api.media.ProblemListener.Severity;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
 import io.firn.core.backup.BackupReport;
+import io.firn.core.storage.StorageMetrics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What a backup prints at its end. */
-record BackupSummary(List<BackupReport> reports, boolean dryRun) {
+/**
+ * What a backup prints at its end.
+ *
+ * @param metrics of all reports together
+ */
+record BackupSummary(List<BackupReport> reports, boolean dryRun, Optional<StorageMetrics> metrics) {
 
   void text(PrintStream out) {
     reports.forEach(report -> text(out, report));
@@ -105,6 +111,7 @@ record BackupSummary(List<BackupReport> reports, boolean dryRun) {
     json.writeNumberField("segments_added", report.segmentsAdded());
     JsonDocument.seconds(json, "seconds", report.seconds());
     Problems.write(json, report.problems());
+    StorageFigures.write(json, metrics);
     json.writeEndObject();
   }
 }

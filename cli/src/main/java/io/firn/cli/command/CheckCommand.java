@@ -15,8 +15,10 @@ import io.firn.core.check.CheckOperation;
 import io.firn.core.check.CheckReport;
 import io.firn.core.check.Finding;
 import io.firn.core.progress.Progress;
+import io.firn.core.storage.StorageMetrics;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +52,7 @@ final class CheckCommand implements FirnCommand {
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
     CheckReport report;
+    Optional<StorageMetrics> metrics;
     try (RepositoryAccess access = open(run)) {
       CheckOperation operation =
           Guice.createInjector(new RepositoryModule(access.repository(), run.host().clock()))
@@ -58,8 +61,9 @@ final class CheckCommand implements FirnCommand {
       try (var _ = Displays.start(run, progress, false)) {
         report = operation.run(readData, progress);
       }
+      metrics = access.metrics();
     }
-    run.result(out -> text(out, report), json -> json(json, report));
+    run.result(out -> text(out, report), json -> json(json, report, metrics));
     return report.isClean() ? ExitCode.DONE : ExitCode.DAMAGED;
   }
 
@@ -97,7 +101,8 @@ final class CheckCommand implements FirnCommand {
             : "Damaged: " + Amount.of(report.findings().size(), "object"));
   }
 
-  private static void json(JsonGenerator json, CheckReport report) throws IOException {
+  private static void json(JsonGenerator json, CheckReport report, Optional<StorageMetrics> metrics)
+      throws IOException {
     json.writeStartObject();
     json.writeBooleanField("clean", report.isClean());
     json.writeNumberField("snapshots", report.snapshots());
@@ -119,6 +124,7 @@ final class CheckCommand implements FirnCommand {
       json.writeEndObject();
     }
     json.writeEndArray();
+    StorageFigures.write(json, metrics);
     json.writeEndObject();
   }
 }

@@ -7,7 +7,9 @@ import io.firn.core.index.RepositoryIndex;
 import io.firn.core.read.ChunkReader;
 import io.firn.core.repository.Repository;
 import io.firn.core.snapshot.Snapshot;
+import io.firn.core.storage.StorageMetrics;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A repository whose content is read: with its index, and a reader of chunks. */
 final class OpenContent implements AutoCloseable {
@@ -37,6 +39,11 @@ final class OpenContent implements AutoCloseable {
 
   Repository repository() {
     return access.repository();
+  }
+
+  /** As {@link RepositoryAccess#metrics}. */
+  Optional<StorageMetrics> metrics() {
+    return access.metrics();
   }
 
   RepositoryIndex index() {

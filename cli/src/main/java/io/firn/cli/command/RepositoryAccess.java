@@ -14,9 +14,9 @@ import io.firn.core.repository.Environment;
 import io.firn.core.repository.Repository;
 import io.firn.core.repository.RepositoryCreator;
 import io.firn.core.repository.RepositoryOpener;
-import io.firn.core.storage.RetryListener;
-import io.firn.core.storage.RetryPolicy;
-import io.firn.core.storage.RetryingStorage;
+import io.firn.core.storage.StorageMeter;
+import io.firn.core.storage.StorageMetrics;
+import io.firn.core.storage.StorageStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,16 +24,26 @@ import java.util.Optional;
 /** The repository that the options name, open. Closing it closes the storage too. */
 final class RepositoryAccess implements AutoCloseable {
 
+  private final Run run;
   private final Storage storage;
   private final Repository repository;
+  private final Optional<StorageMeter> meter;
 
-  private RepositoryAccess(Storage storage, Repository repository) {
+  private RepositoryAccess(
+      Run run, Storage storage, Repository repository, Optional<StorageMeter> meter) {
+    this.run = run;
     this.storage = storage;
     this.repository = repository;
+    this.meter = meter;
   }
 
   Repository repository() {
     return repository;
+  }
+
+  /** What was asked of the storage so far; there only when it will be shown. */
+  Optional<StorageMetrics> metrics() {
+    return meter.map(StorageMeter::snapshot);
   }
 
   /** What makes or opens a repository once the storage is open. */
@@ -84,27 +94,32 @@ final class RepositoryAccess implements AutoCloseable {
   private static RepositoryAccess with(
       Run run, RepositoryOptions options, OpenMode mode, Opening opening)
       throws IOException, UsageException, InterruptedException {
-    Storage storage = storage(run, options, mode);
+    Optional<StorageMeter> meter =
+        run.common().debug() || run.common().json()
+            ? Optional.of(new StorageMeter())
+            : Optional.empty();
+    Storage storage = storage(run, options, mode, new StorageStack(meter));
     boolean opened = false;
     try {
       RepositoryAccess access =
-          new RepositoryAccess(storage, opening.open(storage, environment(run, options)));
+          new RepositoryAccess(
+              run, storage, opening.open(storage, environment(run, options)), meter);
       opened = true;
       return access;
     } finally {
       if (!opened) {
-        storage.close();
+        close(run, storage, meter);
       }
     }
   }
 
-  private static Storage storage(Run run, RepositoryOptions options, OpenMode mode)
+  private static Storage storage(
+      Run run, RepositoryOptions options, OpenMode mode, StorageStack stack)
       throws IOException, UsageException {
     StorageFactory factory = run.plugins().storage(options.storage());
     try {
-      Storage storage =
-          factory.open(options.container(), mode, run.arguments(PluginUse.STORAGE).values());
-      return new RetryingStorage(storage, RetryPolicy.DEFAULT, RetryListener.NONE);
+      return stack.over(
+          factory.open(options.container(), mode, run.arguments(PluginUse.STORAGE).values()));
     } catch (StorageException.NotFound e) {
       throw new RepositoryException.Missing(missing(options), e);
     }
@@ -159,7 +174,17 @@ final class RepositoryAccess implements AutoCloseable {
     try {
       repository.close();
     } finally {
-      storage.close();
+      close(run, storage, meter);
+    }
+  }
+
+  /** The last the log says: also when a command fails, its requests may tell why. */
+  private static void close(Run run, Storage storage, Optional<StorageMeter> meter)
+      throws IOException {
+    try (storage) {
+      if (run.common().debug()) {
+        meter.map(StorageMeter::snapshot).ifPresent(StorageFigures::log);
+      }
     }
   }
 }

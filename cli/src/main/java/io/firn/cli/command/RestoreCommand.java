@@ -22,9 +22,11 @@ import io.firn.core.restore.RestoreReport;
 import io.firn.core.restore.RestoreRequest;
 import io.firn.core.restore.RestoreSettings;
 import io.firn.core.snapshot.Snapshot;
+import io.firn.core.storage.StorageMetrics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,6 +128,7 @@ final class RestoreCommand implements FirnCommand {
         new RestoreRequest(
             paths, include, exclude, stripComponents, overwrite, delete, dryRun, verify);
     RestoreReport report;
+    Optional<StorageMetrics> metrics;
     try (OpenContent content = OpenContent.open(run, repository)) {
       Snapshot source = content.snapshot(snapshot);
       Progress progress = new Progress();
@@ -136,8 +139,9 @@ final class RestoreCommand implements FirnCommand {
         report =
             operation(content, run).restore(source, target, request, progress, context.problems());
       }
+      metrics = content.metrics();
     }
-    run.summary(out -> text(out, report), json -> json(json, report));
+    run.summary(out -> text(out, report), json -> json(json, report, metrics));
     return Problems.of(report.problems(), Severity.ERROR).isEmpty()
         ? ExitCode.DONE
         : ExitCode.INCOMPLETE;
@@ -182,7 +186,8 @@ final class RestoreCommand implements FirnCommand {
     }
   }
 
-  private void json(JsonGenerator json, RestoreReport report) throws IOException {
+  private void json(JsonGenerator json, RestoreReport report, Optional<StorageMetrics> metrics)
+      throws IOException {
     json.writeStartObject();
     json.writeBooleanField("dry_run", dryRun);
     json.writeNumberField("files", report.files());
@@ -197,6 +202,7 @@ final class RestoreCommand implements FirnCommand {
     json.writeNumberField("verified", report.verified());
     JsonDocument.seconds(json, "seconds", report.seconds());
     Problems.write(json, report.problems());
+    StorageFigures.write(json, metrics);
     json.writeEndObject();
   }
 }
