@@ -117,6 +117,36 @@ class StartScriptTest {
         .isEqualTo("firn: FIRN_JAVA_HOME=" + old + " is not a Java 25 or newer\n");
   }
 
+  /** Without it the ciphers of SSH and TLS take nine times the processor time. */
+  @Test
+  void whatMayUseTheNetworkHasTheOptimisingCompilerForItsCiphers() throws Exception {
+    script(home.resolve("lib/native/libamazonCorrettoCryptoProvider.so"), "");
+    List<String> local = List.of("restore", "latest", "--storage", "local", "--container");
+    String ciphers =
+        "<-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02>";
+    String none = "<-XX:TieredStopAtLevel=1>";
+
+    assertThat(java(local, "/backups", Map.of())).contains(none);
+    assertThat(java(local, "sftp://host/backups", Map.of())).contains(ciphers).doesNotContain(none);
+    Map<String, String> ours = Map.of("FIRN_STORAGE", "local", "FIRN_CONTAINER", "/backups");
+    assertThat(java(List.of("check"), "--read-data", ours)).contains(none);
+    for (String storage : List.of("swift", "")) {
+      assertThat(java(List.of("dump", "latest"), "/file", Map.of("FIRN_STORAGE", storage)))
+          .contains(ciphers)
+          .doesNotContain(none);
+    }
+  }
+
+  private String java(List<String> words, String last, Map<String, String> set) throws Exception {
+    Map<String, String> environment = new HashMap<>(set);
+    environment.putIfAbsent("FIRN_CONTAINER", "");
+    environment.putIfAbsent("FIRN_STORAGE", "");
+    environment.put("FIRN_JAVA_HOME", jdk("25"));
+    List<String> all = new ArrayList<>(words);
+    all.add(last);
+    return run(home.resolve("bin/firn"), environment, all.toArray(new String[0])).out();
+  }
+
   @Test
   void aCloneBuildsOnceAndAgainOnlyWhenASourceIsNewer() throws Exception {
     Path clone =
