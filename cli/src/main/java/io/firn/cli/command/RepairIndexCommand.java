@@ -9,13 +9,11 @@ import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
-import io.firn.cli.output.Printable;
 import io.firn.core.progress.Progress;
 import io.firn.core.repair.IndexRepair;
 import io.firn.core.repair.RepairReport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,8 +57,8 @@ final class RepairIndexCommand implements FirnCommand {
   }
 
   private void text(PrintStream out, RepairReport report) {
-    items(out, dryRun ? "Would set aside " : "Set aside ", report.setAside());
-    items(out, "Cannot read the table of ", report.unreadable());
+    RepairItems.text(out, dryRun ? "Would set aside " : "Set aside ", report.setAside());
+    RepairItems.text(out, "Cannot read the table of ", report.unreadable());
     out.printf(
         "%s %s with %s of which no good piece knew; %s %s good%n",
         dryRun ? "Would enter" : "Entered",
@@ -73,32 +71,16 @@ final class RepairIndexCommand implements FirnCommand {
     }
   }
 
-  private static void items(PrintStream out, String what, List<RepairReport.Item> items) {
-    items.forEach(item -> out.println(what + item.object() + ": " + Printable.of(item.problem())));
-  }
-
   private void json(JsonGenerator json, RepairReport report) throws IOException {
     json.writeStartObject();
     json.writeBooleanField("dry_run", dryRun);
-    items(json, "set_aside", report.setAside());
+    RepairItems.json(json, "set_aside", report.setAside());
     json.writeNumberField("index_pieces", report.pieces());
     json.writeNumberField("index_pieces_written", report.piecesWritten());
     json.writeNumberField("segments", report.segments());
     json.writeNumberField("chunks", report.chunks());
-    items(json, "unreadable", report.unreadable());
+    RepairItems.json(json, "unreadable", report.unreadable());
     JsonDocument.seconds(json, "seconds", report.seconds());
     json.writeEndObject();
-  }
-
-  private static void items(JsonGenerator json, String name, List<RepairReport.Item> items)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (RepairReport.Item item : items) {
-      json.writeStartObject();
-      json.writeStringField("object", item.object());
-      json.writeStringField("problem", item.problem());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

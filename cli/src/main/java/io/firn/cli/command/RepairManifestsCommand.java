@@ -9,14 +9,11 @@ import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
-import io.firn.cli.output.Printable;
 import io.firn.core.progress.Progress;
 import io.firn.core.repair.ManifestRepair;
 import io.firn.core.repair.ManifestRepairReport;
-import io.firn.core.repair.RepairReport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,9 +56,9 @@ final class RepairManifestsCommand implements FirnCommand {
   }
 
   private void text(PrintStream out, ManifestRepairReport report) {
-    items(
+    RepairItems.text(
         out, dryRun ? "Would write the manifest of " : "Wrote the manifest of ", report.renewed());
-    items(out, "Cannot write the manifest of ", report.impossible());
+    RepairItems.text(out, "Cannot write the manifest of ", report.impossible());
     out.printf(
         "Looked at %s, %s %s%n",
         Amount.of(report.snapshots(), "snapshot"),
@@ -69,29 +66,13 @@ final class RepairManifestsCommand implements FirnCommand {
         Amount.of(report.renewed().size(), "manifest"));
   }
 
-  private static void items(PrintStream out, String what, List<RepairReport.Item> items) {
-    items.forEach(item -> out.println(what + item.object() + ": " + Printable.of(item.problem())));
-  }
-
   private void json(JsonGenerator json, ManifestRepairReport report) throws IOException {
     json.writeStartObject();
     json.writeBooleanField("dry_run", dryRun);
     json.writeNumberField("snapshots", report.snapshots());
-    items(json, "renewed", report.renewed());
-    items(json, "impossible", report.impossible());
+    RepairItems.json(json, "renewed", report.renewed());
+    RepairItems.json(json, "impossible", report.impossible());
     JsonDocument.seconds(json, "seconds", report.seconds());
     json.writeEndObject();
-  }
-
-  private static void items(JsonGenerator json, String name, List<RepairReport.Item> items)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (RepairReport.Item item : items) {
-      json.writeStartObject();
-      json.writeStringField("object", item.object());
-      json.writeStringField("problem", item.problem());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

@@ -11,6 +11,8 @@ import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +165,7 @@ final class SftpStorage implements Storage {
       throws StorageException {
     Range range = Range.of(info(name), offset, length);
     if (range.length() == 0) {
-      return new EmptyBody();
+      return Channels.newChannel(InputStream.nullInputStream());
     }
     return SftpRange.open(
         pool, errors, pool.borrow(), name, root.resolve(name), range.offset(), range.length());

@@ -8,6 +8,8 @@ import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +111,7 @@ final class VfsStorage implements Storage {
       throws StorageException {
     Range range = Range.of(info(name), offset, length);
     if (range.length() == 0) {
-      return new EmptyBody();
+      return Channels.newChannel(InputStream.nullInputStream());
     }
     try {
       FileObject file = file(name);

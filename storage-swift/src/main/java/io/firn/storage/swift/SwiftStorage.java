@@ -11,6 +11,8 @@ import io.firn.openstack.http.HttpAnswer;
 import io.firn.openstack.http.HttpCall;
 import io.firn.openstack.http.HttpDownload;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +141,7 @@ final class SwiftStorage implements Storage {
     ObjectRange range = new ObjectRange(name, offset, length);
     if (length == 0) {
       range.within(info(name).size());
-      return new EmptyBody();
+      return Channels.newChannel(InputStream.nullInputStream());
     }
     HttpDownload download = account.open(range.in(call("GET", name)));
     HttpAnswer answer = download.answer();
@@ -180,7 +182,7 @@ final class SwiftStorage implements Storage {
             ? ObjectRange.sizeIn(answer).getAsLong()
             : info(range.name()).size();
     if (range.within(size) == 0) {
-      return new EmptyBody();
+      return Channels.newChannel(InputStream.nullInputStream());
     }
     throw new StorageException.Permanent(
         "%s: the server refuses a range that exists".formatted(range.name()), null);
