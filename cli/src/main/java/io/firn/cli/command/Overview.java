@@ -36,7 +36,12 @@ public final class Overview {
     out.println("  firn " + group.getFirst().words() + " --help");
   }
 
+  /** Two blanks wider than the longest. */
   private static String pad(String words) {
-    return words + " ".repeat(Math.max(1, 15 - words.length()));
+    int longest = 0;
+    for (CommandName name : CommandName.values()) {
+      longest = Math.max(longest, name.words().length());
+    }
+    return words + " ".repeat(longest + 2 - words.length());
   }
 }
