@@ -23,6 +23,17 @@ public interface Payload {
     return Optional.empty();
   }
 
+  /**
+   * A storage calls this before it sends a piece of the payload, best one of 64 KiB or less, once
+   * for each byte that goes out: this is how the engine sees progress, and it may block to hold a
+   * limit of bandwidth. From any one thread at a time; an interrupt ends the wait. A storage that
+   * never calls it is correct; its limits are held, but over whole objects.
+   *
+   * @param bytes of the piece, above zero
+   * @throws StorageException to end the upload with
+   */
+  default void sending(int bytes) throws StorageException {}
+
   /** A payload of one array, which must not be changed afterwards. */
   static Payload of(byte[] bytes) {
     return of(ByteBuffer.wrap(bytes));

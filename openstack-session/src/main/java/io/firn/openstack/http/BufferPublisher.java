@@ -1,25 +1,26 @@
 package io.firn.openstack.http;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Flow;
 
 /**
  * Hands buffers to the client as they are: direct ones go to the socket without a copy. Each
- * subscription begins at the first byte. In pieces, so that progress can be seen.
+ * subscription begins at the first byte. In pieces, so that progress can be seen and a limit held:
+ * a gate that waits keeps a thread of the client, of which it makes as many as it needs.
  */
 final class BufferPublisher implements HttpRequest.BodyPublisher {
 
-  private static final int PIECE = 1 << 20;
+  private static final int PIECE = 256 << 10;
 
-  private final List<ByteBuffer> body;
+  private final HttpCall call;
   private final long length;
   private final Progress progress;
 
-  BufferPublisher(List<ByteBuffer> body, long length, Progress progress) {
-    this.body = body;
+  BufferPublisher(HttpCall call, long length, Progress progress) {
+    this.call = call;
     this.length = length;
     this.progress = progress;
   }
@@ -31,7 +32,7 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
 
   @Override
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-    subscriber.onSubscribe(new Pieces(subscriber, body.iterator()));
+    subscriber.onSubscribe(new Pieces(subscriber, call.body().iterator()));
   }
 
   /** Subscribers ask from one thread at a time, and may ask again from within {@code onNext}. */
@@ -42,7 +43,7 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
     private ByteBuffer current = ByteBuffer.allocate(0);
     private long wanted;
     private boolean handing;
-    private boolean ended;
+    private volatile boolean ended;
 
     Pieces(Flow.Subscriber<? super ByteBuffer> subscriber, Iterator<ByteBuffer> rest) {
       this.subscriber = subscriber;
@@ -71,21 +72,39 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
       while (!current.hasRemaining() && rest.hasNext()) {
         current = rest.next().asReadOnlyBuffer();
       }
-      progress.moved();
       if (!current.hasRemaining()) {
         ended = true;
+        progress.moved();
         subscriber.onComplete();
         return;
       }
       int size = Math.min(PIECE, current.remaining());
+      if (!pass(size) || ended) {
+        return;
+      }
       ByteBuffer piece = current.slice(current.position(), size);
       current.position(current.position() + size);
       wanted--;
       subscriber.onNext(piece);
     }
 
+    private boolean pass(int size) {
+      progress.held();
+      try {
+        call.gate().pass(size);
+        return true;
+      } catch (IOException e) {
+        ended = true;
+        subscriber.onError(e);
+        return false;
+      } finally {
+        progress.moved();
+      }
+    }
+
+    /** Without the lock, which a gate that waits may hold for long. */
     @Override
-    public synchronized void cancel() {
+    public void cancel() {
       ended = true;
     }
   }

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param headers may hold a token, so that they are in no message and not in {@code toString}
  * @param body in order, not changed by sending; empty for none
+ * @param gate of the body
  * @param repeatable whether a second arrival does no harm: then the connector tries again by itself
  */
 public record HttpCall(
@@ -19,6 +20,7 @@ public record HttpCall(
     URI address,
     Map<String, String> headers,
     List<ByteBuffer> body,
+    BodyGate gate,
     boolean repeatable) {
 
   public HttpCall {
@@ -29,19 +31,24 @@ public record HttpCall(
   /** A request without a body; repeatable when the method only reads. */
   public static HttpCall of(String method, URI address) {
     boolean reads = method.equals("GET") || method.equals("HEAD");
-    return new HttpCall(method, address, Map.of(), List.of(), reads);
+    return new HttpCall(method, address, Map.of(), List.of(), BodyGate.OPEN, reads);
   }
 
   /** The same with one more header. */
   public HttpCall with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new HttpCall(method, address, more, body, repeatable);
+    return new HttpCall(method, address, more, body, gate, repeatable);
   }
 
   /** The same with this body. */
   public HttpCall with(List<ByteBuffer> newBody) {
-    return new HttpCall(method, address, headers, newBody, repeatable);
+    return new HttpCall(method, address, headers, newBody, gate, repeatable);
+  }
+
+  /** The same, each piece of whose body passes this gate. */
+  public HttpCall through(BodyGate newGate) {
+    return new HttpCall(method, address, headers, body, newGate, repeatable);
   }
 
   /** The same with this text as its body. */
@@ -52,12 +59,12 @@ public record HttpCall(
 
   /** The same, to be sent again when its answer was lost. */
   public HttpCall again() {
-    return new HttpCall(method, address, headers, body, true);
+    return new HttpCall(method, address, headers, body, gate, true);
   }
 
   /** The same, sent once: the caller decides what a lost answer means. */
   public HttpCall once() {
-    return new HttpCall(method, address, headers, body, false);
+    return new HttpCall(method, address, headers, body, gate, false);
   }
 
   /** Bytes of the body. */

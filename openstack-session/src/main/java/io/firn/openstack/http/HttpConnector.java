@@ -158,7 +158,7 @@ public final class HttpConnector implements AutoCloseable {
       var body =
           length == 0
               ? HttpRequest.BodyPublishers.noBody()
-              : new BufferPublisher(call.body(), length, progress);
+              : new BufferPublisher(call, length, progress);
       HttpRequest.Builder builder = HttpRequest.newBuilder(call.address());
       call.headers().forEach(builder::setHeader);
       return builder

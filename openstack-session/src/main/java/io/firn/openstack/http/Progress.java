@@ -8,6 +8,7 @@ final class Progress {
   private final LongSupplier nanoTime;
   private volatile long last;
   private volatile boolean began;
+  private volatile boolean held;
 
   Progress(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -17,6 +18,12 @@ final class Progress {
   void moved() {
     began = true;
     last = nanoTime.getAsLong();
+    held = false;
+  }
+
+  /** Until the next byte moves it is we who wait. */
+  void held() {
+    held = true;
   }
 
   /** Whether any byte moved at all. */
@@ -24,8 +31,8 @@ final class Progress {
     return began;
   }
 
-  /** Nanoseconds since then. */
+  /** Nanoseconds since then; zero while it is held. */
   long idle() {
-    return nanoTime.getAsLong() - last;
+    return held ? 0 : nanoTime.getAsLong() - last;
   }
 }

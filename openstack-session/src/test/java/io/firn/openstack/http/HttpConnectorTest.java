@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -52,6 +53,36 @@ class HttpConnectorTest {
         assertThat(connector.send(call).status()).isEqualTo(201);
         assertThat(server.asked().get(i).body()).isEqualTo(bytes);
       }
+    }
+  }
+
+  @Test
+  void everyByteOfABodyPassesItsGate() throws Exception {
+    List<Integer> passed = new CopyOnWriteArrayList<>();
+    try (var server = new ScriptedServer(asked -> Reply.of(201));
+        var connector = connector()) {
+      HttpCall call =
+          HttpCall.of("PUT", server.address("/x"))
+              .with(List.of(ByteBuffer.allocate(600_000), ByteBuffer.allocate(1)));
+      assertThat(connector.send(call.through(passed::add)).status()).isEqualTo(201);
+      assertThat(passed).containsExactly(256 << 10, 256 << 10, 600_000 - (512 << 10), 1);
+    }
+  }
+
+  @Test
+  void aGateThatClosesEndsTheRequest() throws Exception {
+    try (var server = new ScriptedServer(asked -> Reply.of(201));
+        var connector = connector()) {
+      HttpCall call =
+          HttpCall.of("PUT", server.address("/x"))
+              .with(List.of(ByteBuffer.allocate(10)))
+              .through(
+                  bytes -> {
+                    throw new IOException("closed by the gate");
+                  });
+      assertThatThrownBy(() -> connector.send(call.once()))
+          .isInstanceOf(CloudException.Unreachable.class)
+          .hasMessageContaining("closed by the gate");
     }
   }
 

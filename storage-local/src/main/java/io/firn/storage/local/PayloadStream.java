@@ -10,11 +10,13 @@ import java.util.Iterator;
 /** A payload for libraries that read streams; answers to interrupts. */
 final class PayloadStream extends InputStream {
 
+  private final Payload payload;
   private final Iterator<ByteBuffer> buffers;
   private ByteBuffer current = ByteBuffer.allocate(0);
   private RuntimeException failure;
 
   PayloadStream(Payload payload) {
+    this.payload = payload;
     this.buffers = payload.buffers().iterator();
   }
 
@@ -36,6 +38,9 @@ final class PayloadStream extends InputStream {
       return length == 0 ? 0 : -1;
     }
     int count = Math.min(length, current.remaining());
+    if (count > 0) {
+      payload.sending(count);
+    }
     current.get(target, offset, count);
     return count;
   }

@@ -131,6 +131,7 @@ final class Uploads {
       int end = buffer.limit();
       while (buffer.position() < end) {
         buffer.limit(Math.min(end, buffer.position() + PIECE));
+        payload.sending(buffer.remaining());
         written += channel.write(buffer);
       }
     }

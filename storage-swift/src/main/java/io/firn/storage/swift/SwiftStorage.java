@@ -117,7 +117,8 @@ final class SwiftStorage implements Storage {
             .with("If-None-Match", "*")
             .with("ETag", upload.etag())
             .with("Content-Type", "application/octet-stream")
-            .with(upload.buffers());
+            .with(upload.buffers())
+            .through(upload.payload()::sending);
     return account.send(call);
   }
 

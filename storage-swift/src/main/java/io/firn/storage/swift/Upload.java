@@ -14,7 +14,7 @@ import java.util.List;
  * A payload ready to be sent: its buffers, not copied, and the MD5 that Swift calls ETag. MD5 runs
  * at some 570 MB/s on one core here, 56 ms for a segment of 32 MiB.
  */
-record Upload(List<ByteBuffer> buffers, String etag) {
+record Upload(Payload payload, List<ByteBuffer> buffers, String etag) {
 
   private static final int PIECE = 1 << 20;
 
@@ -32,7 +32,7 @@ record Upload(List<ByteBuffer> buffers, String etag) {
       throw new IllegalArgumentException(
           "payload said " + payload.length() + " bytes and gave " + length);
     }
-    return new Upload(buffers, HexFormat.of().formatHex(md5.digest()));
+    return new Upload(payload, buffers, HexFormat.of().formatHex(md5.digest()));
   }
 
   private static void digest(ObjectName name, ByteBuffer bytes, MessageDigest md5)

@@ -1,0 +1,18 @@
+package io.firn.openstack.http;
+
+import java.io.IOException;
+
+/** What every piece of a body passes before it goes out; it may wait, to hold a limit. */
+@FunctionalInterface
+public interface BodyGate {
+
+  /** Lets everything pass. */
+  BodyGate OPEN = bytes -> {};
+
+  /**
+   * Lets a piece pass. The time that this takes is no silence of the server.
+   *
+   * @throws IOException to end the request with
+   */
+  void pass(int bytes) throws IOException;
+}
