@@ -25,6 +25,9 @@ final class HelpSections implements IHelpSectionRenderer {
               Map.of("common", "Common", "repository", "Repository", "tuning", "Tuning"))
           .descendingMap();
 
+  /** Mixin within a mixin that has a heading of its own. */
+  private static final String TRAFFIC = "traffic";
+
   private final List<PluginArguments> plugins;
 
   private HelpSections(List<PluginArguments> plugins) {
@@ -65,12 +68,19 @@ final class HelpSections implements IHelpSectionRenderer {
           if (mixin != null) {
             List<OptionSpec> options = own(spec, mixin);
             elsewhere.addAll(options);
-            sections.add(section(help, title + " options", options));
+            CommandSpec nested = mixin.mixins().get(TRAFFIC);
+            List<OptionSpec> traffic = nested == null ? List.of() : own(spec, nested);
+            sections.add(section(help, title + " options", without(traffic, options)));
+            sections.add(section(help, "Options of the traffic with any storage", traffic));
           }
         });
     List<OptionSpec> rest =
         spec.options().stream().filter(option -> !elsewhere.contains(option)).toList();
     return section(help, "Options", rest) + String.join("", sections);
+  }
+
+  private static List<OptionSpec> without(List<OptionSpec> nested, List<OptionSpec> all) {
+    return all.stream().filter(option -> !nested.contains(option)).toList();
   }
 
   /** The options of the command that came from a mixin; the command has copies of them. */

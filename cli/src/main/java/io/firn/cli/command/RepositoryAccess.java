@@ -10,6 +10,7 @@ import io.firn.cli.options.RepositoryOptions;
 import io.firn.core.RepositoryException;
 import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.crypto.Password;
+import io.firn.core.plugin.OptionValues;
 import io.firn.core.repository.Environment;
 import io.firn.core.repository.Repository;
 import io.firn.core.repository.RepositoryCreator;
@@ -98,7 +99,7 @@ final class RepositoryAccess implements AutoCloseable {
         run.common().debug() || run.common().json()
             ? Optional.of(new StorageMeter())
             : Optional.empty();
-    Storage storage = storage(run, options, mode, new StorageStack(meter));
+    Storage storage = storage(run, options, mode, meter);
     boolean opened = false;
     try {
       RepositoryAccess access =
@@ -114,12 +115,14 @@ final class RepositoryAccess implements AutoCloseable {
   }
 
   private static Storage storage(
-      Run run, RepositoryOptions options, OpenMode mode, StorageStack stack)
+      Run run, RepositoryOptions options, OpenMode mode, Optional<StorageMeter> meter)
       throws IOException, UsageException {
     StorageFactory factory = run.plugins().storage(options.storage());
+    String container = options.container();
+    OptionValues values = run.arguments(PluginUse.STORAGE).values();
+    StorageStack stack = new StorageStack(options.traffic().traffic(), meter, new OutageNotes(run));
     try {
-      return stack.over(
-          factory.open(options.container(), mode, run.arguments(PluginUse.STORAGE).values()));
+      return stack.open(() -> factory.open(container, mode, values));
     } catch (StorageException.NotFound e) {
       throw new RepositoryException.Missing(missing(options), e);
     }

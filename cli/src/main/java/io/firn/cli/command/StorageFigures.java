@@ -34,7 +34,7 @@ final class StorageFigures {
     return ("storage %s: %s, %s failed, %s%s; %s in all, half of them below %s, 95 %% below %s,"
             + " slowest %s")
         .formatted(
-            word(verb),
+            verb.word(),
             Amount.of(figures.requests(), "request"),
             Amount.count(figures.failures()),
             Amount.of(figures.retries(), "retry"),
@@ -56,10 +56,6 @@ final class StorageFigures {
         : Amount.seconds(millis / 1000);
   }
 
-  private static String word(StorageVerb verb) {
-    return verb.name().toLowerCase(Locale.ROOT);
-  }
-
   /** Writes the figures as a field; nothing without a meter. */
   static void write(JsonGenerator json, Optional<StorageMetrics> metrics) throws IOException {
     if (metrics.isEmpty()) {
@@ -69,7 +65,7 @@ final class StorageFigures {
     json.writeNumberField("bytes_up", metrics.get().bytesUp());
     json.writeNumberField("bytes_down", metrics.get().bytesDown());
     for (StorageVerb verb : StorageVerb.values()) {
-      json.writeObjectFieldStart(word(verb));
+      json.writeObjectFieldStart(verb.word());
       write(json, metrics.get().verbs().get(verb));
       json.writeEndObject();
     }

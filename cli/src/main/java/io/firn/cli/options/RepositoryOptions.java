@@ -4,6 +4,7 @@ import io.firn.cli.exit.UsageException;
 import io.firn.cli.password.PasswordSource;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that open a repository. */
@@ -54,6 +55,8 @@ public final class RepositoryOptions {
       description = "Keep no local copies: the index is fetched and dropped again.")
   private boolean noCache;
 
+  @Mixin private TrafficOptions traffic;
+
   public String storage() {
     return storage;
   }
@@ -86,5 +89,9 @@ public final class RepositoryOptions {
 
   public boolean noCache() {
     return noCache;
+  }
+
+  public TrafficOptions traffic() {
+    return traffic;
   }
 }

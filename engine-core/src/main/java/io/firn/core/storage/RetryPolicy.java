@@ -41,22 +41,42 @@ public record RetryPolicy(
   Optional<Duration> pauseAfter(StorageException error, int failed, RandomGenerator random) {
     return switch (error) {
       case StorageException.Transient again when failed < attempts ->
-          again.retryAfter().isPresent()
-              ? again.retryAfter().filter(asked -> asked.compareTo(maxRetryAfter) <= 0)
-              : Optional.of(backOff(failed, random));
+          again.retryAfter().filter(asked -> asked.compareTo(maxRetryAfter) > 0).isPresent()
+              ? Optional.empty()
+              : Optional.of(atLeastAsked(again, backOff(failed, random), random));
       case StorageException.Integrity _ when failed < Math.min(attempts, INTEGRITY_ATTEMPTS) ->
           Optional.of(backOff(failed, random));
       default -> Optional.empty();
     };
   }
 
+  /** Between attempts at a storage that is away for long. */
+  Duration longPause(StorageException.Transient error, RandomGenerator random) {
+    return atLeastAsked(error, byChance(maxDelay.toNanos(), random), random);
+  }
+
   /**
-   * Half of the pause is fixed and half by chance, so that many clients do not come back as one.
+   * Never before the time that the storage asked for, and a little after it by chance, since it
+   * told all clients the same. Never before the usual time either: a storage that asks for no pause
+   * at all would else see all attempts within a second.
    */
+  private Duration atLeastAsked(
+      StorageException.Transient error, Duration usual, RandomGenerator random) {
+    return error
+        .retryAfter()
+        .map(asked -> asked.plusNanos(random.nextLong(firstDelay.toNanos() + 1)))
+        .filter(asked -> asked.compareTo(usual) > 0)
+        .orElse(usual);
+  }
+
   private Duration backOff(int failed, RandomGenerator random) {
     // 2^20 times any sensible first delay is above any sensible longest one, and does not overflow.
     long doubled = firstDelay.multipliedBy(1L << Math.min(failed - 1, 20)).toNanos();
-    long full = Math.min(maxDelay.toNanos(), doubled);
+    return byChance(Math.min(maxDelay.toNanos(), doubled), random);
+  }
+
+  /** Half is fixed and half by chance, so that many clients do not come back as one. */
+  private static Duration byChance(long full, RandomGenerator random) {
     return Duration.ofNanos(full / 2 + random.nextLong(full / 2 + 1));
   }
 }

@@ -1,5 +1,7 @@
 package io.firn.core.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.firn.api.storage.ForwardingStorage;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
@@ -37,10 +39,14 @@ public final class RetryingStorage extends ForwardingStorage {
       Storage delegate,
       RetryPolicy policy,
       RetryListener listener,
-      Retrier.Sleeper sleeper,
+      Sleeper sleeper,
       RandomGenerator random) {
+    this(delegate, new Retrier(policy, Outage.ends(), listener, sleeper, random));
+  }
+
+  RetryingStorage(Storage delegate, Retrier retrier) {
     super(delegate);
-    this.retrier = new Retrier(policy, listener, sleeper, random);
+    this.retrier = requireNonNull(retrier, "retrier");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.firn.core.storage;
 
+import java.util.Locale;
+
 /** The calls of a {@link io.firn.api.storage.Storage}, for counters and messages. */
 public enum StorageVerb {
   PUT,
@@ -7,5 +9,10 @@ public enum StorageVerb {
   INFO,
   LIST,
   DELETE,
-  NOW
+  NOW;
+
+  /** As people and documents write it: {@code put}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,0 +1,102 @@
+package io.firn.core.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firn.api.storage.ForwardingStorage;
+import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.Payload;
+import io.firn.api.storage.Storage;
+import io.firn.api.storage.StorageException;
+import io.firn.testkit.storage.InMemoryStorage;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ThrottledStorageTest {
+
+  private static final ObjectName NAME = ObjectName.of("a");
+
+  private final ManualTime time = new ManualTime();
+  private final InMemoryStorage inner = new InMemoryStorage();
+
+  private Optional<TokenBucket> perSecond(double rate) {
+    return Optional.of(new TokenBucket(rate, 0, time::nanos, time::sleep));
+  }
+
+  private Storage upload(Storage behind, double rate) {
+    return new ThrottledStorage(behind, perSecond(rate), Optional.empty(), Optional.empty());
+  }
+
+  /** Sends in pieces and says so, and fails after some of them. */
+  private static final class Streaming extends ForwardingStorage {
+
+    private final int pieces;
+
+    Streaming(Storage delegate, int pieces) {
+      super(delegate);
+      this.pieces = pieces;
+    }
+
+    @Override
+    public void put(ObjectName name, Payload payload) throws StorageException {
+      for (int i = 0; i < pieces; i++) {
+        payload.sending(1000);
+      }
+      if (pieces * 1000L < payload.length()) {
+        throw new StorageException.Transient("broke off", null);
+      }
+      super.put(name, payload);
+    }
+  }
+
+  @Test
+  void anUploadIsSlowedDownWhileItIsSent() throws Exception {
+    upload(new Streaming(inner, 4), 1000).put(NAME, Payload.of(new byte[4000]));
+    assertThat(time.pauses()).hasSize(4).containsOnly(Duration.ofSeconds(1));
+    assertThat(inner.bytes(NAME)).hasSize(4000);
+  }
+
+  @Test
+  void whatAStorageSendsWithoutAWordIsWaitedForAfterwards() throws Exception {
+    upload(inner, 1000).put(NAME, Payload.of(new byte[4000]));
+    assertThat(time.pauses()).containsExactly(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void anUploadThatBreaksOffCostsWhatWasSent() {
+    Storage storage = upload(new Streaming(inner, 3), 1000);
+    assertThatThrownBy(() -> storage.put(NAME, Payload.of(new byte[4000])))
+        .isInstanceOf(StorageException.Transient.class);
+    assertThat(time.now()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void aDownloadIsSlowedDownInSmallPieces() throws Exception {
+    inner.put(NAME, Payload.of(new byte[1 << 20]));
+    Storage storage =
+        new ThrottledStorage(inner, Optional.empty(), perSecond(1 << 16), Optional.empty());
+
+    ByteBuffer target = ByteBuffer.allocate(1 << 20);
+    StorageReads.readFully(storage, NAME, 0, target);
+
+    assertThat(target.hasRemaining()).isFalse();
+    assertThat(time.now()).isEqualTo(Duration.ofSeconds(16));
+    assertThat(time.pauses())
+        .allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void everyVerbIsARequest() throws Exception {
+    Storage storage =
+        new ThrottledStorage(inner, Optional.empty(), Optional.empty(), perSecond(0.5));
+    storage.put(NAME, Payload.of(new byte[9]));
+    storage.open(NAME, 0, 9).close();
+    storage.info(NAME);
+    storage.list("", "");
+    storage.now();
+    storage.delete(NAME);
+    assertThat(time.now()).isEqualTo(Duration.ofSeconds(12));
+  }
+}
