@@ -40,6 +40,7 @@ class LayersTest {
         "io.firn.openstack",
         "io.firn.storage.local",
         "io.firn.storage.swift",
+        "io.firn.storage.s3",
         "io.firn.media.files"
       })
   void everyModuleIsSeenHere(String module) {

@@ -1,0 +1,71 @@
+package io.firn.storage.s3;
+
+import io.firn.api.storage.StorageException;
+import io.firn.api.storage.StorageFactory.OpenMode;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Whether the bucket is there, and its making. Thread-safe. */
+final class S3Bucket {
+
+  private final S3Connection connection;
+  private final Place place;
+  private final OpenMode mode;
+  private volatile boolean missing;
+
+  S3Bucket(S3Connection connection, Place place, OpenMode mode) {
+    this.connection = connection;
+    this.place = place;
+    this.mode = mode;
+  }
+
+  /**
+   * Looks for it, by a listing: the answer to a HEAD would not say what is wrong.
+   *
+   * @throws StorageException.NotFound when it is not there and is not to be made either
+   */
+  void look() throws StorageException {
+    String what = "listing of " + place;
+    try {
+      connection.send(
+          what,
+          s3 ->
+              s3.listObjectsV2(
+                  list -> list.bucket(place.bucket()).prefix(place.prefix()).maxKeys(1)));
+      missing = false;
+    } catch (AwsServiceException e) {
+      missing = isMissing(e) && mode == OpenMode.CREATE;
+      if (!missing) {
+        throw connection.error(e, what);
+      }
+    }
+  }
+
+  private static boolean isMissing(AwsServiceException refusal) {
+    return S3Errors.code(refusal).equals("NoSuchBucket");
+  }
+
+  /** Whether a refusal only means that nothing was created here yet. */
+  boolean explains(AwsServiceException refusal) {
+    return missing && isMissing(refusal);
+  }
+
+  /** Makes it when it was missing; one that somebody else made meanwhile will do. */
+  synchronized void make() throws StorageException {
+    if (!missing) {
+      return;
+    }
+    String what = "making of bucket " + place.bucket();
+    try {
+      connection.send(what, s3 -> s3.createBucket(bucket -> bucket.bucket(place.bucket())));
+      missing = false;
+    } catch (AwsServiceException e) {
+      if (e.statusCode() != S3Errors.CONFLICT) {
+        throw connection.error(e, what);
+      }
+      look();
+      if (missing) {
+        throw connection.error(e, what);
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.firn.storage.s3;
+
+import io.firn.api.storage.StorageException;
+import io.firn.storage.s3.http.JavaHttpClient;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Requests about one bucket, with the errors of a storage. Thread-safe. */
+final class S3Connection implements AutoCloseable {
+
+  private final S3Client client;
+  private final JavaHttpClient http;
+  private final Endpoint endpoint;
+  private final S3Errors errors;
+
+  private S3Connection(S3Client client, JavaHttpClient http, Endpoint endpoint, S3Errors errors) {
+    this.client = client;
+    this.http = http;
+    this.endpoint = endpoint;
+    this.errors = errors;
+  }
+
+  /**
+   * Finds region and credentials; sends nothing to the server yet.
+   *
+   * @throws StorageException.Denied when there are no credentials
+   */
+  static S3Connection open(S3Access access, String bucket) throws StorageException {
+    AwsCredentialsProvider credentials = Surroundings.credentials(access);
+    return open(access, credentials, bucket);
+  }
+
+  static S3Connection open(S3Access access, AwsCredentialsProvider credentials, String bucket)
+      throws StorageException {
+    Endpoint endpoint = access.endpoint();
+    String region = Surroundings.region(access);
+    Optional<SSLContext> trust =
+        access.authorities().isPresent()
+            ? Optional.of(Authorities.read(access.authorities().get()))
+            : Optional.empty();
+    JavaHttpClient http = new JavaHttpClient(trust);
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .httpClient(http)
+            .credentialsProvider(credentials)
+            .region(Region.of(region))
+            // A host name for each bucket needs DNS and certificates that only AWS is sure to have.
+            .forcePathStyle(!endpoint.isAws())
+            // The SDK's own checksums come in a trailer, in chunks, and many servers refuse both.
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
+            .overrideConfiguration(general -> general.retryStrategy(AwsRetryStrategy.doNotRetry()));
+    endpoint.address().ifPresent(builder::endpointOverride);
+    return new S3Connection(
+        builder.build(), http, endpoint, new S3Errors(endpoint, region, bucket));
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /**
+   * Sends once. Refusals pass as they are, for callers to whom some mean more than an error.
+   *
+   * @param what the request, for messages
+   * @throws AwsServiceException for any answer that is not a success
+   */
+  <T> T send(String what, Function<S3Client, T> request) throws StorageException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StorageException.Interrupted("interrupted before: " + what, null);
+    }
+    try {
+      return request.apply(client);
+    } catch (AwsServiceException e) {
+      throw e;
+    } catch (SdkException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new StorageException.Interrupted("interrupted: " + what, e);
+      }
+      throw errors.of(e, what);
+    }
+  }
+
+  /** Sends once; any refusal is an error. */
+  <T> T call(String what, Function<S3Client, T> request) throws StorageException {
+    try {
+      return send(what, request);
+    } catch (AwsServiceException e) {
+      throw errors.of(e, what);
+    }
+  }
+
+  StorageException error(AwsServiceException refusal, String what) {
+    return errors.of(refusal, what);
+  }
+
+  /** What it took so far, in one line for the log. */
+  String effort() {
+    return http.effort();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    http.close();
+  }
+}

@@ -1,0 +1,102 @@
+package io.firn.storage.s3.http;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** An HTTP client for the SDK. Thread-safe. */
+public final class JavaHttpClient implements SdkHttpClient {
+
+  private static final Duration CONNECT = Duration.ofSeconds(15);
+
+  /** As long as servers and the proxies before them take at most before the first byte. */
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  private final HttpClient client;
+  private final Duration idle;
+  private final ScheduledThreadPoolExecutor watch;
+  private final AtomicLong requests = new AtomicLong();
+  private final Set<String> connections = ConcurrentHashMap.newKeySet();
+  private volatile boolean serverGivesLeave = true;
+
+  /**
+   * Makes no connection yet.
+   *
+   * @param trust whom to trust in place of the machine's authorities
+   */
+  public JavaHttpClient(Optional<SSLContext> trust) {
+    this(trust, IDLE);
+  }
+
+  JavaHttpClient(Optional<SSLContext> trust, Duration idle) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT);
+    trust.ifPresent(builder::sslContext);
+    this.client = builder.build();
+    this.idle = idle;
+    this.watch = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+    watch.setRemoveOnCancelPolicy(true);
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  Duration idle() {
+    return idle;
+  }
+
+  ScheduledThreadPoolExecutor watch() {
+    return watch;
+  }
+
+  /** Whether to ask for leave before a large body, which a few servers never answer. */
+  boolean serverGivesLeave() {
+    return serverGivesLeave;
+  }
+
+  void serverGaveNoLeave() {
+    serverGivesLeave = false;
+  }
+
+  void sent() {
+    requests.incrementAndGet();
+  }
+
+  void answeredBy(String connection) {
+    connections.add(connection);
+  }
+
+  /** What it took so far, in one line for the log. */
+  public String effort() {
+    return requests + " requests on " + connections.size() + " connections";
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    return new Exchange(this, request);
+  }
+
+  @Override
+  public String clientName() {
+    return "JavaNetHttp";
+  }
+
+  /** Ends all connections at once. */
+  @Override
+  public void close() {
+    client.shutdownNow();
+    watch.shutdownNow();
+  }
+}

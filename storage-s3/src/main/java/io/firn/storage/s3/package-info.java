@@ -1,0 +1,27 @@
+/**
+ * The storage {@code s3}: objects below one bucket, and a prefix if the user wants one, by the AWS
+ * SDK.
+ *
+ * <p><b>Flow of a put.</b> The payload's buffers are taken and their MD5 computed in the caller's
+ * thread; the request carries that as {@code Content-MD5}, which every server checks and which
+ * breaks none, or at AWS the SHA-256 where it is known. With {@code If-None-Match: *} the server
+ * refuses a name that is taken. Before the first put to a server that is not AWS, {@code
+ * CreateCondition} finds out whether it has that condition; where it has not, each put looks for
+ * the name first.
+ *
+ * <p><b>Parts.</b> {@code S3Storage} has the verbs, {@code S3Connection} the client and the
+ * requests, {@code S3Errors} what their failures mean, {@code Endpoint} which server and how to
+ * talk to it. The package {@code http} sends.
+ *
+ * <p><b>Invariants.</b> Nothing is sent twice by this package: retries are the engine's, which
+ * knows what it tried before. Bodies go out whole and plain, without the SDK's chunks and trailing
+ * checksums, that servers other than AWS refuse. {@code S3StorageFactory} names no class of the
+ * SDK, so that listing the plugins does not load it.
+ *
+ * <p><b>Known weakness.</b> Only AWS is taken to keep concurrent creators apart ({@link
+ * io.firn.api.storage.CreateOnly#EXCLUSIVE}); others may as well, but a probe cannot prove it. An
+ * object takes 5 GiB at most; the engine has none that come near, so nothing is sent in parts. Bulk
+ * delete and object lock wait for a capability of the API that asks for them. Roles that need the
+ * token service (STS, SSO) need further modules of the SDK, which are not shipped.
+ */
+package io.firn.storage.s3;
