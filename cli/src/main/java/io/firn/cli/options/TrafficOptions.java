@@ -35,8 +35,8 @@ public final class TrafficOptions {
       names = "--connections",
       paramLabel = "NUMBER",
       description =
-          "Send at most NUMBER requests at once; more uploads than --memory has room for there"
-              + " never are.")
+          "Send at most NUMBER requests at once. A backup never sends more uploads than --memory"
+              + " has room for.")
   private Integer connections;
 
   @Option(
