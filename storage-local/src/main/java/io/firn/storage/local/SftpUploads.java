@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -119,11 +120,23 @@ final class SftpUploads {
   }
 
   private void sweep(ChannelSftp channel, Instant now) throws SftpException {
-    for (ChannelSftp.LsEntry entry : channel.ls(root.uploads())) {
+    for (ChannelSftp.LsEntry entry : uploads(channel)) {
       boolean ours = entry.getFilename().matches("[0-9a-f]{16}-[0-9]+");
       if (ours && modified(entry.getAttrs()).isBefore(now.minus(STALE))) {
         remove(channel, root.uploads() + "/" + entry.getFilename());
       }
+    }
+  }
+
+  /** None when an upload that ended meanwhile broke the listing: a later writer sweeps. */
+  private List<ChannelSftp.LsEntry> uploads(ChannelSftp channel) throws SftpException {
+    try {
+      return List.copyOf(channel.ls(root.uploads()));
+    } catch (SftpException e) {
+      if (SftpErrors.isAnswer(e)) {
+        return List.of();
+      }
+      throw e;
     }
   }
 
