@@ -1,16 +1,11 @@
 package io.firn.core.storage;
 
-import io.firn.api.storage.ForwardingStorage;
-import io.firn.api.storage.ListPage;
-import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
-import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -19,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * read counts until it is closed, so no thread may send a request while it holds a body open: with
  * a bound of one it would wait for itself.
  */
-final class BoundedStorage extends ForwardingStorage {
+final class BoundedStorage extends AroundStorage {
 
   private final Semaphore free;
 
@@ -36,12 +31,8 @@ final class BoundedStorage extends ForwardingStorage {
     this.free = new Semaphore(most, true);
   }
 
-  @FunctionalInterface
-  private interface Request<T> {
-    T send() throws StorageException;
-  }
-
-  private <T> T inLine(Request<T> request) throws StorageException {
+  @Override
+  <T> T around(StorageVerb verb, String target, Request<T> request) throws StorageException {
     acquire();
     try {
       return request.send();
@@ -60,15 +51,6 @@ final class BoundedStorage extends ForwardingStorage {
   }
 
   @Override
-  public void put(ObjectName name, Payload payload) throws StorageException {
-    inLine(
-        () -> {
-          delegate.put(name, payload);
-          return name;
-        });
-  }
-
-  @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
     acquire();
@@ -82,30 +64,6 @@ final class BoundedStorage extends ForwardingStorage {
         free.release();
       }
     }
-  }
-
-  @Override
-  public ObjectInfo info(ObjectName name) throws StorageException {
-    return inLine(() -> delegate.info(name));
-  }
-
-  @Override
-  public ListPage list(String prefix, String cursor) throws StorageException {
-    return inLine(() -> delegate.list(prefix, cursor));
-  }
-
-  @Override
-  public void delete(ObjectName name) throws StorageException {
-    inLine(
-        () -> {
-          delegate.delete(name);
-          return name;
-        });
-  }
-
-  @Override
-  public Instant now() throws StorageException {
-    return inLine(delegate::now);
   }
 
   private record HeldChannel(ReadableByteChannel body, Semaphore free, AtomicBoolean released)

@@ -2,9 +2,6 @@ package io.firn.core.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import io.firn.api.storage.ForwardingStorage;
-import io.firn.api.storage.ListPage;
-import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
@@ -12,14 +9,13 @@ import io.firn.api.storage.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
  * Counts and times every request. Belongs next to the plugin, inside {@link RetryingStorage}, so
  * that what is counted is what was sent.
  */
-public final class MeteredStorage extends ForwardingStorage {
+public final class MeteredStorage extends AroundStorage {
 
   private final StorageMeter meter;
   private final LongSupplier nanoTime;
@@ -35,12 +31,8 @@ public final class MeteredStorage extends ForwardingStorage {
     this.nanoTime = requireNonNull(nanoTime, "nanoTime");
   }
 
-  @FunctionalInterface
-  private interface Request<T> {
-    T send() throws StorageException;
-  }
-
-  private <T> T measure(StorageVerb verb, Request<T> request) throws StorageException {
+  @Override
+  <T> T around(StorageVerb verb, String target, Request<T> request) throws StorageException {
     long start = nanoTime.getAsLong();
     boolean failed = true;
     try {
@@ -54,45 +46,14 @@ public final class MeteredStorage extends ForwardingStorage {
 
   @Override
   public void put(ObjectName name, Payload payload) throws StorageException {
-    measure(
-        StorageVerb.PUT,
-        () -> {
-          delegate.put(name, payload);
-          meter.up(payload.length());
-          return name;
-        });
+    super.put(name, payload);
+    meter.up(payload.length());
   }
 
   @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    return new CountingChannel(
-        measure(StorageVerb.OPEN, () -> delegate.open(name, offset, length)), meter);
-  }
-
-  @Override
-  public ObjectInfo info(ObjectName name) throws StorageException {
-    return measure(StorageVerb.INFO, () -> delegate.info(name));
-  }
-
-  @Override
-  public ListPage list(String prefix, String cursor) throws StorageException {
-    return measure(StorageVerb.LIST, () -> delegate.list(prefix, cursor));
-  }
-
-  @Override
-  public void delete(ObjectName name) throws StorageException {
-    measure(
-        StorageVerb.DELETE,
-        () -> {
-          delegate.delete(name);
-          return name;
-        });
-  }
-
-  @Override
-  public Instant now() throws StorageException {
-    return measure(StorageVerb.NOW, delegate::now);
+    return new CountingChannel(super.open(name, offset, length), meter);
   }
 
   private record CountingChannel(ReadableByteChannel body, StorageMeter meter)

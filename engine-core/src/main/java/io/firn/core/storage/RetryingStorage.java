@@ -2,15 +2,11 @@ package io.firn.core.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import io.firn.api.storage.ForwardingStorage;
-import io.firn.api.storage.ListPage;
-import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import java.nio.channels.ReadableByteChannel;
-import java.time.Instant;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -26,7 +22,7 @@ import java.util.random.RandomGenerator;
  * danger: where it matters who was first, objects hold their writer's random id. An {@code Exists}
  * at the first attempt always passes, it cannot be ours.
  */
-public final class RetryingStorage extends ForwardingStorage {
+public final class RetryingStorage extends AroundStorage {
 
   private final Retrier retrier;
 
@@ -50,6 +46,11 @@ public final class RetryingStorage extends ForwardingStorage {
   }
 
   @Override
+  <T> T around(StorageVerb verb, String target, Request<T> request) throws StorageException {
+    return retrier.call(verb, target, attempt -> request.send());
+  }
+
+  @Override
   public void put(ObjectName name, Payload payload) throws StorageException {
     retrier.call(
         StorageVerb.PUT,
@@ -69,35 +70,7 @@ public final class RetryingStorage extends ForwardingStorage {
   @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    ReadableByteChannel first =
-        retrier.call(
-            StorageVerb.OPEN, name.value(), attempt -> delegate.open(name, offset, length));
+    ReadableByteChannel first = super.open(name, offset, length);
     return new ResumingChannel(delegate, retrier, name, offset, length, first);
-  }
-
-  @Override
-  public ObjectInfo info(ObjectName name) throws StorageException {
-    return retrier.call(StorageVerb.INFO, name.value(), attempt -> delegate.info(name));
-  }
-
-  @Override
-  public ListPage list(String prefix, String cursor) throws StorageException {
-    return retrier.call(StorageVerb.LIST, prefix, attempt -> delegate.list(prefix, cursor));
-  }
-
-  @Override
-  public void delete(ObjectName name) throws StorageException {
-    retrier.call(
-        StorageVerb.DELETE,
-        name.value(),
-        attempt -> {
-          delegate.delete(name);
-          return name;
-        });
-  }
-
-  @Override
-  public Instant now() throws StorageException {
-    return retrier.call(StorageVerb.NOW, "the time", attempt -> delegate.now());
   }
 }

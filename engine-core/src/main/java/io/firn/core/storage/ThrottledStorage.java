@@ -2,15 +2,11 @@ package io.firn.core.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import io.firn.api.storage.ForwardingStorage;
-import io.firn.api.storage.ListPage;
-import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import java.nio.channels.ReadableByteChannel;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -21,7 +17,7 @@ import java.util.Optional;
  * one that does not, the rest is waited for after the put: then the limit holds over a few objects,
  * and each of them goes as fast as the line takes it.
  */
-final class ThrottledStorage extends ForwardingStorage {
+final class ThrottledStorage extends AroundStorage {
 
   private final Optional<TokenBucket> up;
   private final Optional<TokenBucket> down;
@@ -39,53 +35,29 @@ final class ThrottledStorage extends ForwardingStorage {
     this.requests = requireNonNull(requests, "requests");
   }
 
-  private void request() throws StorageException.Interrupted {
+  @Override
+  <T> T around(StorageVerb verb, String target, Request<T> request) throws StorageException {
     if (requests.isPresent()) {
       requests.get().take(1);
     }
+    return request.send();
   }
 
   @Override
   public void put(ObjectName name, Payload payload) throws StorageException {
-    request();
     if (up.isEmpty()) {
-      delegate.put(name, payload);
+      super.put(name, payload);
       return;
     }
     PacedPayload paced = new PacedPayload(payload, up.get());
-    delegate.put(name, paced);
+    super.put(name, paced);
     paced.takeRest();
   }
 
   @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    request();
-    ReadableByteChannel body = delegate.open(name, offset, length);
+    ReadableByteChannel body = super.open(name, offset, length);
     return down.isPresent() ? new PacedChannel(body, down.get()) : body;
-  }
-
-  @Override
-  public ObjectInfo info(ObjectName name) throws StorageException {
-    request();
-    return delegate.info(name);
-  }
-
-  @Override
-  public ListPage list(String prefix, String cursor) throws StorageException {
-    request();
-    return delegate.list(prefix, cursor);
-  }
-
-  @Override
-  public void delete(ObjectName name) throws StorageException {
-    request();
-    delegate.delete(name);
-  }
-
-  @Override
-  public Instant now() throws StorageException {
-    request();
-    return delegate.now();
   }
 }

@@ -2,9 +2,6 @@ package io.firn.core.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import io.firn.api.storage.ForwardingStorage;
-import io.firn.api.storage.ListPage;
-import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
@@ -12,13 +9,12 @@ import io.firn.api.storage.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.time.Instant;
 
 /**
  * Ends requests that stand still, as {@link StorageException.Transient}. Of a body only the reads
  * are watched, not the time that the reader takes between them.
  */
-final class WatchdogStorage extends ForwardingStorage {
+final class WatchdogStorage extends AroundStorage {
 
   private final Watchdog watchdog;
 
@@ -26,6 +22,11 @@ final class WatchdogStorage extends ForwardingStorage {
   WatchdogStorage(Storage delegate, Watchdog watchdog) {
     super(delegate);
     this.watchdog = requireNonNull(watchdog, "watchdog");
+  }
+
+  @Override
+  <T> T around(StorageVerb verb, String target, Request<T> request) throws StorageException {
+    return watchdog.watch(verb, target, 0, watched -> request.send());
   }
 
   @Override
@@ -43,36 +44,7 @@ final class WatchdogStorage extends ForwardingStorage {
   @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    ReadableByteChannel body =
-        watchdog.watch(StorageVerb.OPEN, name, 0, request -> delegate.open(name, offset, length));
-    return new WatchedChannel(watchdog, name, body);
-  }
-
-  @Override
-  public ObjectInfo info(ObjectName name) throws StorageException {
-    return watchdog.watch(StorageVerb.INFO, name, 0, request -> delegate.info(name));
-  }
-
-  @Override
-  public ListPage list(String prefix, String cursor) throws StorageException {
-    return watchdog.watch(StorageVerb.LIST, prefix, 0, request -> delegate.list(prefix, cursor));
-  }
-
-  @Override
-  public void delete(ObjectName name) throws StorageException {
-    watchdog.watch(
-        StorageVerb.DELETE,
-        name,
-        0,
-        request -> {
-          delegate.delete(name);
-          return name;
-        });
-  }
-
-  @Override
-  public Instant now() throws StorageException {
-    return watchdog.watch(StorageVerb.NOW, "the time", 0, request -> delegate.now());
+    return new WatchedChannel(watchdog, name, super.open(name, offset, length));
   }
 
   @Override
