@@ -87,19 +87,19 @@ final class FileDestination implements Destination {
 
   @Override
   public void keep() throws MediaException {
-    orFail(() -> target.finish(place.attributes()));
+    finish(() -> target.finish(place.attributes()));
   }
 
   @Override
   public void complete(FileSink sink) throws MediaException {
-    orFail(
+    finish(
         () -> {
           sink.finish(place.attributes());
           target.rename(part, place.path());
         });
   }
 
-  private void orFail(Restore.EntryJob last) throws MediaException {
+  private void finish(Restore.EntryJob last) throws MediaException {
     try {
       last.run();
     } catch (MediaException.Full | MediaException.Interrupted e) {

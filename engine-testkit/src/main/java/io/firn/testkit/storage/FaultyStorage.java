@@ -1,8 +1,6 @@
 package io.firn.testkit.storage;
 
-import static java.util.Objects.requireNonNull;
-
-import io.firn.api.storage.CreateOnly;
+import io.firn.api.storage.ForwardingStorage;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
@@ -11,7 +9,6 @@ import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +32,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <p>A step that is met by no call proves nothing, therefore the last line. Safe for many threads;
  * which of several concurrent calls is the n-th is then theirs to decide.
  */
-public final class FaultyStorage implements Storage {
+public final class FaultyStorage extends ForwardingStorage {
 
-  private final Storage delegate;
   private final long seed;
   private final Random random;
   private final List<Step> steps = new CopyOnWriteArrayList<>();
@@ -45,7 +41,7 @@ public final class FaultyStorage implements Storage {
 
   /** Wraps {@code delegate}; {@code seed} decides whatever the script leaves to chance. */
   public FaultyStorage(Storage delegate, long seed) {
-    this.delegate = requireNonNull(delegate, "delegate");
+    super(delegate);
     this.seed = seed;
     // Random locks itself, so that many threads may draw from it.
     this.random = new Random(seed);
@@ -80,16 +76,6 @@ public final class FaultyStorage implements Storage {
     if (!missed.isEmpty()) {
       throw new AssertionError("faults that no call met (seed " + seed + "): " + missed);
     }
-  }
-
-  @Override
-  public CreateOnly createOnly() {
-    return delegate.createOnly();
-  }
-
-  @Override
-  public Duration settleTime() {
-    return delegate.settleTime();
   }
 
   @Override
@@ -147,12 +133,6 @@ public final class FaultyStorage implements Storage {
     Instant now = delegate.now();
     after(hits);
     return now;
-  }
-
-  /** Closes the storage behind; asserts nothing, so that the code under test may call it. */
-  @Override
-  public void close() throws StorageException {
-    delegate.close();
   }
 
   private List<Step> hits(Verb verb, String target, int page) {
