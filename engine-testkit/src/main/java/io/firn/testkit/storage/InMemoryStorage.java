@@ -6,6 +6,7 @@ import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
@@ -119,16 +120,8 @@ public final class InMemoryStorage implements Storage {
       throws StorageException {
     begin(Verb.OPEN);
     byte[] bytes = stored(name).bytes();
-    long end = length == TO_END ? bytes.length : offset + length;
-    if (offset < 0 || length < TO_END) {
-      throw new IllegalArgumentException("range " + offset + "+" + length);
-    }
-    if (offset > bytes.length || end > bytes.length || end < offset) {
-      throw new StorageException.BadRange(
-          name + " has " + bytes.length + " bytes, not " + offset + "+" + length, null);
-    }
-    return new ArrayChannel(
-        ByteBuffer.wrap(bytes, (int) offset, (int) (end - offset)), this::readFrom);
+    long count = new ObjectRange(name, offset, length).within(bytes.length);
+    return new ArrayChannel(ByteBuffer.wrap(bytes, (int) offset, (int) count), this::readFrom);
   }
 
   private void readFrom(int bytes) throws StorageException {

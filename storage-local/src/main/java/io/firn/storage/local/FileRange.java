@@ -19,11 +19,11 @@ final class FileRange implements ReadableByteChannel {
   private final long end;
   private long position;
 
-  FileRange(ObjectName name, FileChannel file, Range range) {
+  FileRange(ObjectName name, FileChannel file, long offset, long length) {
     this.name = name;
     this.file = file;
-    this.position = range.offset();
-    this.end = range.offset() + range.length();
+    this.position = offset;
+    this.end = offset + length;
   }
 
   @Override

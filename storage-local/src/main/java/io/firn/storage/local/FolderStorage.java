@@ -4,6 +4,7 @@ import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
@@ -128,10 +129,10 @@ final class FolderStorage implements Storage {
   @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    Range range = Range.of(info(name), offset, length);
+    long count = new ObjectRange(name, offset, length).within(info(name).size());
     try {
       FileChannel file = FileChannel.open(root.resolve(name), StandardOpenOption.READ);
-      return new FileRange(name, file, range);
+      return new FileRange(name, file, offset, count);
     } catch (IOException e) {
       throw readError(name, e);
     }

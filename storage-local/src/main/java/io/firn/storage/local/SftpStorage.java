@@ -7,6 +7,7 @@ import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
@@ -163,12 +164,11 @@ final class SftpStorage implements Storage {
   @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    Range range = Range.of(info(name), offset, length);
-    if (range.length() == 0) {
+    long count = new ObjectRange(name, offset, length).within(info(name).size());
+    if (count == 0) {
       return Channels.newChannel(InputStream.nullInputStream());
     }
-    return SftpRange.open(
-        pool, errors, pool.borrow(), name, root.resolve(name), range.offset(), range.length());
+    return SftpRange.open(pool, errors, pool.borrow(), name, root.resolve(name), offset, count);
   }
 
   @Override

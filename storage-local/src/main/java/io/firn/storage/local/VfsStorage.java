@@ -4,6 +4,7 @@ import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
@@ -109,8 +110,8 @@ final class VfsStorage implements Storage {
   @Override
   public synchronized ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    Range range = Range.of(info(name), offset, length);
-    if (range.length() == 0) {
+    long count = new ObjectRange(name, offset, length).within(info(name).size());
+    if (count == 0) {
       return Channels.newChannel(InputStream.nullInputStream());
     }
     try {
@@ -118,12 +119,12 @@ final class VfsStorage implements Storage {
       if (file.getFileSystem().hasCapability(Capability.RANDOM_ACCESS_READ)) {
         RandomAccessContent content =
             file.getContent().getRandomAccessContent(RandomAccessMode.READ);
-        content.seek(range.offset());
-        return new StreamRange(name, content.getInputStream(), content, range.length());
+        content.seek(offset);
+        return new StreamRange(name, content.getInputStream(), content, count);
       }
       var stream = file.getContent().getInputStream();
-      stream.skipNBytes(range.offset());
-      return new StreamRange(name, stream, stream, range.length());
+      stream.skipNBytes(offset);
+      return new StreamRange(name, stream, stream, count);
     } catch (IOException e) {
       throw typed(e, name + " in " + container);
     }

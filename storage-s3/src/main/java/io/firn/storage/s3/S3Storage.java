@@ -4,6 +4,7 @@ import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
@@ -133,6 +134,7 @@ final class S3Storage implements Storage {
       range.within(info(name).size());
       return Channels.newChannel(InputStream.nullInputStream());
     }
+    RangeRequest request = new RangeRequest(range);
     String what = "get of " + describe(name);
     ResponseInputStream<GetObjectResponse> body;
     try {
@@ -144,7 +146,7 @@ final class S3Storage implements Storage {
                       get ->
                           get.bucket(place.bucket())
                               .key(place.key(name))
-                              .range(range.header().orElse(null))));
+                              .range(request.header().orElse(null))));
     } catch (AwsServiceException e) {
       if (e.statusCode() == S3Errors.BAD_RANGE) {
         return refused(range);
@@ -153,7 +155,7 @@ final class S3Storage implements Storage {
     }
     boolean opened = false;
     try {
-      ObjectBody whole = new ObjectBody(name, body, range.answered(body.response()));
+      ObjectBody whole = new ObjectBody(name, body, request.answered(body.response()));
       opened = true;
       return whole;
     } finally {

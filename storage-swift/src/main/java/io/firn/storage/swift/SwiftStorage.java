@@ -4,6 +4,7 @@ import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
@@ -144,7 +145,8 @@ final class SwiftStorage implements Storage {
       range.within(info(name).size());
       return Channels.newChannel(InputStream.nullInputStream());
     }
-    HttpDownload download = account.open(range.in(call("GET", name)));
+    RangeRequest request = new RangeRequest(range);
+    HttpDownload download = account.open(request.in(call("GET", name)));
     HttpAnswer answer = download.answer();
     if (answer.status() == SwiftErrors.BAD_RANGE) {
       return refused(range, answer);
@@ -153,7 +155,7 @@ final class SwiftStorage implements Storage {
         download.open().orElseThrow(() -> SwiftErrors.of(answer, "get of " + describe(name)));
     boolean opened = false;
     try {
-      ObjectBody whole = new ObjectBody(name, body, range.answered(answer));
+      ObjectBody whole = new ObjectBody(name, body, request.answered(answer));
       opened = true;
       return whole;
     } finally {
@@ -179,8 +181,8 @@ final class SwiftStorage implements Storage {
   private ReadableByteChannel refused(ObjectRange range, HttpAnswer answer)
       throws StorageException {
     long size =
-        ObjectRange.sizeIn(answer).isPresent()
-            ? ObjectRange.sizeIn(answer).getAsLong()
+        RangeRequest.sizeIn(answer).isPresent()
+            ? RangeRequest.sizeIn(answer).getAsLong()
             : info(range.name()).size();
     if (range.within(size) == 0) {
       return Channels.newChannel(InputStream.nullInputStream());

@@ -4,6 +4,7 @@ import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
@@ -78,15 +79,7 @@ final class SqliteStorage implements Storage {
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
     Stored object = stored(name);
-    long size = object.info().size();
-    long count = length == TO_END ? size - offset : length;
-    if (offset < 0 || length < TO_END) {
-      throw new IllegalArgumentException("range " + offset + "+" + length);
-    }
-    if (offset > size || count > size - offset) {
-      throw new StorageException.BadRange(
-          name + " has " + size + " bytes, not " + offset + "+" + length, null);
-    }
+    long count = new ObjectRange(name, offset, length).within(object.info().size());
     return new PieceChannel(database, object, offset, count);
   }
 
