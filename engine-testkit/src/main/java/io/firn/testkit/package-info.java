@@ -2,6 +2,6 @@
  * The contracts as JUnit tests, for every plugin. A storage extends {@code
  * storage.StorageContract}; a media extends {@code media.TreeMediaContract}, {@code
  * media.BlockMediaContract} and {@code media.FolderTargetContract}, those of the three that it can
- * keep.
+ * keep. A client of HTTP is held against distance and faults by {@code proxy.FaultProxy}.
  */
 package io.firn.testkit;
