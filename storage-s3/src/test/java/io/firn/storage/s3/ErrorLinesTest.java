@@ -30,7 +30,7 @@ class ErrorLinesTest {
     StorageException error =
         catchThrowableOfType(
             StorageException.class,
-            () -> EmbeddedS3.open(server, keys, "bucket/p", mode, "us-east-1").close());
+            () -> Buckets.open(server, keys, "bucket/p", mode, Buckets.REGION).close());
     assertThat(error).isNotNull();
     assertThat(error.getMessage()).doesNotContain("\n", SECRET).hasSizeLessThan(300);
     return error;
@@ -182,7 +182,7 @@ class ErrorLinesTest {
   }
 
   static S3Storage open(ScriptedS3 s3) throws StorageException {
-    return EmbeddedS3.open(s3.address(), EmbeddedS3.KEYS, "bucket/p", OpenMode.CREATE, "us-east-1");
+    return Buckets.open(s3.address(), EmbeddedS3.KEYS, "bucket/p", OpenMode.CREATE, Buckets.REGION);
   }
 
   static ObjectName name(String name) {
