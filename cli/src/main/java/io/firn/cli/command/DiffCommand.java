@@ -9,6 +9,7 @@ import io.firn.core.browse.Diff;
 import io.firn.core.browse.Difference;
 import io.firn.core.snapshot.Snapshot;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +40,9 @@ final class DiffCommand implements FirnCommand {
 
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
-    try (OpenContent content = OpenContent.open(run, repository)) {
-      Snapshot old = content.snapshot(before);
-      Snapshot now = content.snapshot(after);
+    try (OpenContent content = OpenContent.open(run, repository, List.of(before, after))) {
+      Snapshot old = content.snapshots().getFirst();
+      Snapshot now = content.snapshots().getLast();
       Diff diff = new Diff(content.chunks());
       run.result(
           out -> {

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,8 +53,8 @@ final class DumpCommand implements FirnCommand {
       throw new UsageException(
           "--json and the content both want standard output; name a file with --output");
     }
-    try (OpenContent content = OpenContent.open(run, repository)) {
-      Snapshot shown = content.snapshot(snapshot);
+    try (OpenContent content = OpenContent.open(run, repository, List.of(snapshot))) {
+      Snapshot shown = content.snapshots().getFirst();
       Dump dump = new Dump(content.chunks());
       if (output == null) {
         dump.write(shown, name, Channels.newChannel(run.host().out()));

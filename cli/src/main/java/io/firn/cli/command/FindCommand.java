@@ -20,7 +20,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
@@ -62,8 +61,8 @@ final class FindCommand implements FirnCommand {
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
     Predicate<byte[]> condition = condition();
-    try (OpenContent content = OpenContent.open(run, repository)) {
-      List<Snapshot> searched = searched(content);
+    try (OpenContent content = OpenContent.open(run, repository, snapshots)) {
+      List<Snapshot> searched = content.snapshots();
       ChunkReader chunks = content.chunks();
       run.result(
           out -> text(out, chunks, searched, condition),
@@ -117,17 +116,6 @@ final class FindCommand implements FirnCommand {
         .disks(snapshot).stream()
             .filter(disk -> condition.test(disk.name().replaceFirst("^/+", "").getBytes(UTF_8)))
             .toList();
-  }
-
-  private List<Snapshot> searched(OpenContent content) throws IOException {
-    if (snapshots.isEmpty()) {
-      return content.repository().snapshots().finished();
-    }
-    List<Snapshot> searched = new ArrayList<>();
-    for (String what : snapshots) {
-      searched.add(content.snapshot(what));
-    }
-    return searched;
   }
 
   /** Takes paths without their leading slash. */

@@ -56,8 +56,8 @@ final class LsCommand implements FirnCommand {
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
     List<Optional<TreePath>> below = TreePaths.of(path);
-    try (OpenContent content = OpenContent.open(run, repository)) {
-      Snapshot shown = content.snapshot(snapshot);
+    try (OpenContent content = OpenContent.open(run, repository, List.of(snapshot))) {
+      Snapshot shown = content.snapshots().getFirst();
       Listing listing = new Listing(content.chunks());
       ZoneId zone = run.host().clock().getZone();
       run.result(

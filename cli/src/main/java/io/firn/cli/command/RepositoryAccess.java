@@ -12,6 +12,7 @@ import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.crypto.Password;
 import io.firn.core.plugin.OptionValues;
 import io.firn.core.repository.Environment;
+import io.firn.core.repository.LockedRepository;
 import io.firn.core.repository.Repository;
 import io.firn.core.repository.RepositoryCreator;
 import io.firn.core.repository.RepositoryOpener;
@@ -69,10 +70,12 @@ final class RepositoryAccess implements AutoCloseable {
         run,
         options,
         OpenMode.CREATE,
-        (storage, environment) ->
-            new RepositoryOpener(environment).exists(storage)
-                ? open(run, options, storage, environment)
-                : create(run, options, storage, environment, chunking, ""));
+        (storage, environment) -> {
+          Optional<LockedRepository> found = new RepositoryOpener(environment).find(storage);
+          return found.isPresent()
+              ? unlock(run, options, found.get())
+              : create(run, options, storage, environment, chunking, "");
+        });
   }
 
   /** Makes a repository where there is none. */
@@ -139,12 +142,19 @@ final class RepositoryAccess implements AutoCloseable {
   private static Repository open(
       Run run, RepositoryOptions options, Storage storage, Environment environment)
       throws IOException, UsageException, InterruptedException {
-    RepositoryOpener opener = new RepositoryOpener(environment);
-    if (!opener.exists(storage)) {
+    Optional<LockedRepository> found = new RepositoryOpener(environment).find(storage);
+    if (found.isEmpty()) {
       throw new RepositoryException.Missing(missing(options), null);
     }
-    try (Password password = Password.of(options.password().read(run.host()))) {
-      return opener.open(storage, password);
+    return unlock(run, options, found.get());
+  }
+
+  /** The key slots are read while the user types. */
+  private static Repository unlock(Run run, RepositoryOptions options, LockedRepository found)
+      throws IOException, UsageException, InterruptedException {
+    try (found;
+        Password password = Password.of(options.password().read(run.host()))) {
+      return found.unlock(password);
     }
   }
 

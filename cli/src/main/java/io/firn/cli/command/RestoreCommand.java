@@ -129,8 +129,8 @@ final class RestoreCommand implements FirnCommand {
             paths, include, exclude, stripComponents, overwrite, delete, dryRun, verify);
     RestoreReport report;
     Optional<StorageMetrics> metrics;
-    try (OpenContent content = OpenContent.open(run, repository)) {
-      Snapshot source = content.snapshot(snapshot);
+    try (OpenContent content = OpenContent.open(run, repository, List.of(snapshot))) {
+      Snapshot source = content.snapshots().getFirst();
       Progress progress = new Progress();
       MediaContext context =
           new MediaContext(UUID.randomUUID().toString(), Problems.printer(run), dryRun);

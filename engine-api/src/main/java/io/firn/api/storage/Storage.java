@@ -69,7 +69,8 @@ public interface Storage extends AutoCloseable {
 
   /**
    * The storage's own time, by its clock, not by that of this machine. Used to decide about ages,
-   * so it must be the clock that stamps {@link ObjectInfo#modified()}. May cost a request.
+   * so it must be the clock that stamps {@link ObjectInfo#modified()}. At most two seconds behind,
+   * and never ahead of it. May cost a request.
    */
   Instant now() throws StorageException;
 

@@ -6,6 +6,8 @@ import io.firn.api.media.Source;
 import io.firn.api.media.SourceStream;
 import io.firn.core.backup.Counts.Change;
 import io.firn.core.backup.ParentFinder.Parents;
+import io.firn.core.concurrent.Parallel;
+import io.firn.core.concurrent.Parallel.Pending;
 import io.firn.core.pipeline.PipelineStatistics;
 import io.firn.core.progress.ProblemLog;
 import io.firn.core.progress.Progress;
@@ -43,23 +45,37 @@ public final class BackupOperation {
       Source source, BackupRequest request, Progress progress, ProblemLog problems)
       throws IOException {
     Instant started = clock.instant();
-    Parents parents = new ParentFinder(repository.snapshots()).find(source.info(), request);
-    try (BackupSession session =
-        BackupSession.open(repository, settings, request, progress, problems, clock)) {
-      Counts counts = session.run().counts();
-      SnapshotParts parts = new SnapshotParts(source.info(), request, parents, started);
-      for (SourceStream stream : source.streams()) {
-        parts.add(session.backup(stream, parts));
+    try (Parallel requests = new Parallel("looking for the snapshot before", 1)) {
+      ParentFinder finder = new ParentFinder(repository.snapshots());
+      Pending<Parents> parents = requests.start(() -> finder.find(source.info(), request));
+      try (BackupSession session =
+          BackupSession.open(repository, settings, request, progress, problems, clock)) {
+        return run(session, parents.get(), source, request, started, problems);
       }
-      for (Document document : source.documents()) {
-        parts.add(session.store(document));
-      }
-      session.drain();
-      SnapshotDocument.Statistics statistics =
-          statistics(counts, session.statistics(), problems, started);
-      Optional<Snapshot> snapshot = session.commit(parts, statistics);
-      return report(snapshot, parents, counts, session.statistics(), problems, started);
     }
+  }
+
+  private BackupReport run(
+      BackupSession session,
+      Parents parents,
+      Source source,
+      BackupRequest request,
+      Instant started,
+      ProblemLog problems)
+      throws IOException {
+    Counts counts = session.run().counts();
+    SnapshotParts parts = new SnapshotParts(source.info(), request, parents, started);
+    for (SourceStream stream : source.streams()) {
+      parts.add(session.backup(stream, parts));
+    }
+    for (Document document : source.documents()) {
+      parts.add(session.store(document));
+    }
+    session.drain();
+    SnapshotDocument.Statistics statistics =
+        statistics(counts, session.statistics(), problems, started);
+    Optional<Snapshot> snapshot = session.commit(parts, statistics);
+    return report(snapshot, parents, counts, session.statistics(), problems, started);
   }
 
   private double secondsSince(Instant started) {

@@ -4,7 +4,6 @@ import io.firn.api.media.BlockStream;
 import io.firn.api.media.Document;
 import io.firn.api.media.SourceStream;
 import io.firn.api.media.TreeStream;
-import io.firn.core.commit.LogView;
 import io.firn.core.index.RepositoryIndex;
 import io.firn.core.manifest.ReferenceTracker;
 import io.firn.core.pipeline.ChunkPipeline;
@@ -59,9 +58,8 @@ final class BackupSession implements AutoCloseable {
       Clock clock)
       throws IOException {
     Repository target = request.dryRun() ? repository.withoutWriting() : repository;
-    RepositoryIndex index = target.openIndex();
+    RepositoryIndex index = target.openIndexForWriting();
     try {
-      index.quarantine(LogView.of(target.log().refresh()).quarantined());
       FlushingIndex flushing = new FlushingIndex(index, settings.flushPolicy(), clock);
       ReferenceTracker tracker = new ReferenceTracker(flushing);
       ChunkReader chunks = target.chunkReader(index);

@@ -135,7 +135,7 @@ public final class Committer {
   }
 
   private void announce(RandomId id, List<RandomId> forgotten) throws IOException {
-    if (!storage.settleTime().isZero() && !snapshots.ids().contains(id)) {
+    if (!storage.settleTime().isZero() && !snapshots.isListed(id)) {
       log.append(new GcRecord.CommitUnlisted(randomIds.get(), storage.now(), List.of(id)));
     }
     if (!forgotten.isEmpty()) {

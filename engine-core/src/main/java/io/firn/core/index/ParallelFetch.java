@@ -2,6 +2,7 @@ package io.firn.core.index;
 
 import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException.Damaged;
+import io.firn.core.concurrent.Parallel;
 import io.firn.core.crypto.RandomId;
 import io.firn.core.index.table.LocalTable;
 import java.io.IOException;
@@ -12,10 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /** Fetches pieces, several at once: on object storages a request waits far more than it works. */
@@ -51,19 +48,14 @@ final class ParallelFetch {
    */
   Result all(Map<RandomId, Long> pieces) throws IOException {
     Result result = new Result(new ArrayList<>(), new HashSet<>(), new HashMap<>());
-    Map<RandomId, Future<LocalTable>> running = new LinkedHashMap<>();
-    ExecutorService threads =
-        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("index-", 0).factory());
-    try {
+    Map<RandomId, Parallel.Pending<LocalTable>> running = new LinkedHashMap<>();
+    try (Parallel requests = new Parallel("loading the index", AT_ONCE)) {
       pieces.forEach(
-          (piece, bytes) -> running.put(piece, threads.submit(() -> fetch(piece, bytes))));
-      for (Map.Entry<RandomId, Future<LocalTable>> one : running.entrySet()) {
+          (piece, bytes) -> running.put(piece, requests.start(() -> fetch(piece, bytes))));
+      for (Map.Entry<RandomId, Parallel.Pending<LocalTable>> one : running.entrySet()) {
         collect(one.getKey(), one.getValue(), result);
       }
       return result;
-    } finally {
-      threads.shutdownNow();
-      threads.close();
     }
   }
 
@@ -77,21 +69,14 @@ final class ParallelFetch {
     }
   }
 
-  private static void collect(RandomId piece, Future<LocalTable> future, Result result)
+  private static void collect(RandomId piece, Parallel.Pending<LocalTable> table, Result result)
       throws IOException {
     try {
-      result.tables().add(future.get());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StorageException.Interrupted("interrupted while the index was loaded", e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case StorageException.NotFound gone -> result.vanished().add(piece);
-        case Damaged damaged -> result.damaged().put(piece, damaged);
-        case IOException failed -> throw failed;
-        case RuntimeException failed -> throw failed;
-        default -> throw new IllegalStateException(e.getCause());
-      }
+      result.tables().add(table.get());
+    } catch (StorageException.NotFound e) {
+      result.vanished().add(piece);
+    } catch (Damaged e) {
+      result.damaged().put(piece, e);
     }
   }
 }

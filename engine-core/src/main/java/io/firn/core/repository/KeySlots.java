@@ -1,13 +1,11 @@
 package io.firn.core.repository;
 
-import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
-import io.firn.core.RepositoryException;
-import io.firn.core.RepositoryException.Damaged;
+import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException.Refused;
-import io.firn.core.RepositoryException.WrongPassword;
+import io.firn.core.concurrent.Parallel;
 import io.firn.core.crypto.Argon2Cost;
 import io.firn.core.crypto.MasterKey;
 import io.firn.core.crypto.Password;
@@ -24,6 +22,9 @@ import java.util.List;
 /** The key slots of a repository: each opens it with a password of its own. */
 public final class KeySlots {
 
+  /** Slots read at a time. */
+  static final int AT_ONCE = 8;
+
   private final Storage storage;
   private final PublicHeader header;
 
@@ -32,58 +33,33 @@ public final class KeySlots {
     this.header = header;
   }
 
-  /**
-   * A slot that a password opened.
-   *
-   * @param master the caller closes it
-   */
-  record Unlocked(KeySlot slot, MasterKey master) {}
-
   /** All slots, by their names. */
   public List<KeySlot> list() throws IOException {
     List<KeySlot> slots = new ArrayList<>();
-    for (ObjectName name : names()) {
-      slots.add(read(name));
+    try (Parallel requests = new Parallel("reading the key slots", AT_ONCE)) {
+      for (Parallel.Pending<KeySlot> slot : read(storage, requests)) {
+        slots.add(slot.get());
+      }
     }
     return slots;
   }
 
-  private List<ObjectName> names() throws IOException {
-    return StorageListing.all(storage, ObjectKind.KEY_SLOT.prefix()).stream()
-        .map(ObjectInfo::name)
-        .filter(name -> ObjectNames.randomId(ObjectKind.KEY_SLOT, name).isPresent())
-        .toList();
-  }
-
-  private KeySlot read(ObjectName name) throws IOException {
-    return KeySlot.parse(name, StorageReads.readObject(storage, name, KeySlot.LARGEST));
-  }
-
-  /**
-   * Tries the password on every slot. A damaged slot is passed over as long as another one opens.
-   *
-   * @throws WrongPassword when none opens
-   */
-  Unlocked unlock(Password password) throws IOException {
-    RepositoryException damage = null;
-    int tried = 0;
-    for (ObjectName name : names()) {
-      try {
-        KeySlot slot = read(name);
-        tried++;
-        return new Unlocked(slot, slot.unlock(header, password));
-      } catch (WrongPassword e) {
-        // The next slot may be the one.
-      } catch (Damaged | RepositoryException.Unsupported e) {
-        damage = e;
+  /** Starts to read each slot as soon as it is listed. */
+  static List<Parallel.Pending<KeySlot>> read(Storage storage, Parallel requests)
+      throws StorageException {
+    List<Parallel.Pending<KeySlot>> slots = new ArrayList<>();
+    StorageListing listing = StorageListing.of(storage, ObjectKind.KEY_SLOT.prefix());
+    while (listing.hasNext()) {
+      ObjectName name = listing.next().name();
+      if (ObjectNames.randomId(ObjectKind.KEY_SLOT, name).isPresent()) {
+        slots.add(requests.start(() -> read(storage, name)));
       }
     }
-    if (tried == 0) {
-      throw damage != null
-          ? damage
-          : new Damaged("the repository has no key slot; without one nothing can be read", null);
-    }
-    throw new WrongPassword("wrong password: none of %d key slots opens with it".formatted(tried));
+    return slots;
+  }
+
+  private static KeySlot read(Storage storage, ObjectName name) throws IOException {
+    return KeySlot.parse(name, StorageReads.readObject(storage, name, KeySlot.LARGEST));
   }
 
   /** Stores a new slot for the same master key. */

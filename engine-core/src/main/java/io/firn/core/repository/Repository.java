@@ -5,6 +5,7 @@ import io.firn.core.commit.Committer;
 import io.firn.core.commit.LogView;
 import io.firn.core.commit.RepositoryLog;
 import io.firn.core.commit.SafetyTimes;
+import io.firn.core.concurrent.Parallel;
 import io.firn.core.crypto.KeyRing;
 import io.firn.core.crypto.MasterKey;
 import io.firn.core.crypto.Password;
@@ -91,25 +92,50 @@ public final class Repository implements AutoCloseable {
     return slot;
   }
 
-  /** Loads the index for a run that writes; the caller closes it. A damaged piece is an error. */
-  public RepositoryIndex openIndex() throws IOException {
+  /**
+   * Loads the index for reading; the caller closes it. Segments known to be bad or dying are the
+   * last resort.
+   */
+  public RepositoryIndex openIndexForReading() throws IOException {
+    return openIndex(
+        (index, log) -> {
+          index.avoid(log.quarantined());
+          index.avoid(log.tombstoned());
+        });
+  }
+
+  /**
+   * Loads the index for a run that writes; the caller closes it. What only bad segments hold is
+   * stored again.
+   */
+  public RepositoryIndex openIndexForWriting() throws IOException {
+    return openIndex((index, log) -> index.quarantine(log.quarantined()));
+  }
+
+  private interface Marking {
+    void mark(RepositoryIndex index, LogView log) throws IOException;
+  }
+
+  /** The index, with what the log says of its segments; both are read at the same time. */
+  private RepositoryIndex openIndex(Marking marking) throws IOException {
+    try (Parallel requests = new Parallel("reading the log", 1)) {
+      Parallel.Pending<LogView> log = requests.start(() -> LogView.of(log().refresh()));
+      RepositoryIndex index = openIndex();
+      try {
+        marking.mark(index, log.get());
+        return index;
+      } catch (IOException | RuntimeException e) {
+        index.close();
+        throw e;
+      }
+    }
+  }
+
+  /** A damaged piece is an error. */
+  private RepositoryIndex openIndex() throws IOException {
     Optional<Path> folder =
         environment.cache().map(root -> root.resolve(header.repository().toString()));
     return RepositoryIndex.open(storage, keys, folder, OnDamage.FAIL);
-  }
-
-  /** Loads the index for reading: segments known to be bad or dying are the last resort. */
-  public RepositoryIndex openIndexForReading() throws IOException {
-    RepositoryIndex index = openIndex();
-    try {
-      LogView log = LogView.of(log().refresh());
-      index.avoid(log.quarantined());
-      index.avoid(log.tombstoned());
-      return index;
-    } catch (IOException | RuntimeException e) {
-      index.close();
-      throw e;
-    }
   }
 
   /**

@@ -7,6 +7,7 @@ import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException;
 import io.firn.core.RepositoryException.NoSuchSnapshot;
+import io.firn.core.concurrent.Parallel;
 import io.firn.core.crypto.KeyRing;
 import io.firn.core.crypto.RandomId;
 import io.firn.core.crypto.SealedKind;
@@ -20,11 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** The snapshots of one repository. Safe for use by many threads. */
 public final class SnapshotStore {
@@ -53,8 +49,8 @@ public final class SnapshotStore {
   /** Ids of all listed snapshots, checkpoints included; in no order that means anything. */
   public List<RandomId> ids() throws StorageException {
     List<RandomId> ids = new ArrayList<>();
-    for (ObjectInfo object : StorageListing.all(storage, ObjectKind.SNAPSHOT.prefix())) {
-      ObjectNames.randomId(ObjectKind.SNAPSHOT, object.name()).ifPresent(ids::add);
+    for (StorageListing listing = listing(); listing.hasNext(); ) {
+      id(listing.next()).ifPresent(ids::add);
     }
     return ids;
   }
@@ -71,27 +67,14 @@ public final class SnapshotStore {
 
   /** All snapshots, checkpoints included, oldest first. */
   public List<Snapshot> all() throws IOException {
-    return load(ids());
-  }
-
-  /** The snapshots with these ids that exist, oldest first. */
-  public List<Snapshot> load(List<RandomId> ids) throws IOException {
     List<Snapshot> snapshots = new ArrayList<>();
-    if (ids.size() <= 1) {
-      for (RandomId id : ids) {
-        read(id).ifPresent(snapshots::add);
+    try (Parallel requests = new Parallel("reading the snapshots", AT_ONCE)) {
+      List<Parallel.Pending<Optional<Snapshot>>> pending = new ArrayList<>();
+      for (StorageListing listing = listing(); listing.hasNext(); ) {
+        id(listing.next()).ifPresent(id -> pending.add(requests.start(() -> read(id))));
       }
-      return snapshots;
-    }
-    try (ExecutorService fetchers =
-        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      List<Future<Optional<Snapshot>>> pending = new ArrayList<>();
-      for (RandomId id : ids) {
-        Callable<Optional<Snapshot>> task = () -> read(id);
-        pending.add(fetchers.submit(task));
-      }
-      for (Future<Optional<Snapshot>> future : pending) {
-        result(future).ifPresent(snapshots::add);
+      for (Parallel.Pending<Optional<Snapshot>> one : pending) {
+        one.get().ifPresent(snapshots::add);
       }
     }
     snapshots.sort(
@@ -100,18 +83,22 @@ public final class SnapshotStore {
     return snapshots;
   }
 
-  private static Optional<Snapshot> result(Future<Optional<Snapshot>> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StorageException.Interrupted("interrupted while reading the snapshots", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
+  private StorageListing listing() {
+    return StorageListing.of(storage, ObjectKind.SNAPSHOT.prefix());
+  }
+
+  private static Optional<RandomId> id(ObjectInfo object) {
+    return ObjectNames.randomId(ObjectKind.SNAPSHOT, object.name());
+  }
+
+  /** Tells whether the listing shows this snapshot already. */
+  public boolean isListed(RandomId id) throws StorageException {
+    for (StorageListing listing = listing(); listing.hasNext(); ) {
+      if (id(listing.next()).filter(id::equals).isPresent()) {
+        return true;
       }
-      throw new IllegalStateException(e.getCause());
     }
+    return false;
   }
 
   /** One snapshot by its whole id; empty when there is none. */

@@ -11,11 +11,17 @@ import io.firn.core.RepositoryException.Refused;
 import io.firn.core.RepositoryException.WrongPassword;
 import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.crypto.Password;
+import io.firn.testkit.storage.Call;
+import io.firn.testkit.storage.Fault;
+import io.firn.testkit.storage.FaultyStorage;
 import io.firn.testkit.storage.InMemoryStorage;
+import io.firn.testkit.storage.Verb;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RepositoryTest {
 
@@ -55,6 +61,28 @@ class RepositoryTest {
     create("right").close();
     assertThatThrownBy(() -> create("other")).isInstanceOf(AlreadyThere.class);
     open("right").close();
+  }
+
+  /** At 100 ms a round trip, each request after the other would be felt. */
+  @Test
+  @Timeout(30)
+  void keySlotsAreReadBesideTheHeader() throws IOException {
+    create("right").close();
+    CountDownLatch slotRead = new CountDownLatch(1);
+    FaultyStorage faulty = new FaultyStorage(storage, 1);
+    faulty
+        .script(Call.nth(Verb.OPEN, 1).below("keys/"), Fault.after(slotRead::countDown))
+        .script(Call.nth(Verb.OPEN, 1).below("firn"), Fault.before(() -> await(slotRead)));
+    new RepositoryOpener(environment).open(faulty, password("right")).close();
+    faulty.assertAllExercised();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.firn.openstack.http.HttpCall;
 import io.firn.openstack.http.HttpDownload;
 import io.firn.openstack.identity.CloudClient;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Requests to one account of Swift, with the errors of a storage. Thread-safe. */
@@ -14,6 +15,7 @@ final class SwiftAccount implements AutoCloseable {
 
   private final CloudClient client;
   private final Address address;
+  private final LatestDate date = new LatestDate(System::nanoTime);
 
   private SwiftAccount(CloudClient client, Address address) {
     this.client = client;
@@ -55,7 +57,9 @@ final class SwiftAccount implements AutoCloseable {
   /** Sends once; the answer may have any status. */
   HttpAnswer send(HttpCall call) throws StorageException {
     try {
-      return client.send(call.once());
+      HttpAnswer answer = client.send(call.once());
+      date.see(answer);
+      return answer;
     } catch (CloudException e) {
       throw SwiftErrors.of(e);
     } catch (InterruptedException e) {
@@ -66,12 +70,19 @@ final class SwiftAccount implements AutoCloseable {
   /** Sends once and opens the body of a success. */
   HttpDownload open(HttpCall call) throws StorageException {
     try {
-      return client.open(call);
+      HttpDownload download = client.open(call);
+      date.see(download.answer());
+      return download;
     } catch (CloudException e) {
       throw SwiftErrors.of(e);
     } catch (InterruptedException e) {
       throw SwiftErrors.interrupted(call.toString(), e);
     }
+  }
+
+  /** The servers' time, when an answer told it within the last second. */
+  Optional<Instant> date() {
+    return date.ifFresh();
   }
 
   /** What it took so far, in one line for the log. */
