@@ -5,10 +5,16 @@ servers_up() {
   [ -e /etc/debian_version ] || fail "knows the packages of Debian only"
   local began=$SECONDS
   find_missing
+  find_java
   ask_first
   mkdir -p "$CONFIG" "$PIDS" "$LOGS" "$DATA" || exit 1
   lock
   install_missing
+  sftp_configure
+  sftp_start
+  s3proxy_fetch
+  s3proxy_configure
+  s3proxy_start
   keystone_configure
   swift_disk
   swift_configure
@@ -18,9 +24,11 @@ servers_up() {
   keystone_start
   keystone_fill
   swift_await
+  await sftp "tcp://$HOST:$SFTP_PORT"
+  await s3proxy "$S3PROXY_URL"
   environment | configure "$STATE/environment"
   clouds | configure "$STATE/clouds.yaml"
-  say "Keystone and Swift are up after $((SECONDS - began)) s; their logs are in $LOGS"
+  say "all are up after $((SECONDS - began)) s; their logs are in $LOGS"
   echo "$STATE/environment"
 }
 
@@ -32,7 +40,9 @@ ask_first() {
     echo "This is going to"
     [ "${#missing[@]}" = 0 ] || echo "  - install, with what they need: ${missing[*]}"
     echo "  - keep everything below $STATE, and mount a sparse file of 20 GB there by a loop device"
-    echo "  - start Keystone, Swift and memcached on $HOST only, ports $PORT to $MEMCACHED_PORT, as root"
+    echo "  - fetch S3Proxy from Maven Central, by way of the local Maven repository"
+    echo "  - start Keystone, Swift, memcached, S3Proxy and an SSH server that lets this user in for SFTP by a key"
+    echo "    of its own, on $HOST only, ports $PORT to $MEMCACHED_PORT, as root"
   } >&2
   [ -t 0 ] || fail "nothing was done: there is nobody to ask, say --yes"
   local answer
@@ -104,6 +114,12 @@ FIRN_SERVERS_TEMPAUTH_KEY=testing
 FIRN_SERVERS_S3=$SWIFT_URL
 FIRN_SERVERS_S3_ACCESS_KEY=demo-access
 FIRN_SERVERS_S3_SECRET_KEY=demo-secret
+FIRN_SERVERS_S3PROXY=$S3PROXY_URL
+FIRN_SERVERS_S3PROXY_ACCESS_KEY=proxy-access
+FIRN_SERVERS_S3PROXY_SECRET_KEY=proxy-secret
+FIRN_SERVERS_SFTP=sftp://$(id -un)@$HOST:$SFTP_PORT$DATA/sftp
+FIRN_SERVERS_SFTP_KEY=$STATE/sftp/client
+FIRN_SERVERS_SFTP_KNOWN_HOSTS=$STATE/sftp/known_hosts
 $(cat "$STATE/entities")
 END
 }

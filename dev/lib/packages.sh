@@ -1,6 +1,6 @@
 # Debian packages: what is missing, and its installation.
 
-PACKAGES=(curl memcached xfsprogs
+PACKAGES=(curl memcached xfsprogs openssh-server openssh-client
   keystone uwsgi-core uwsgi-plugin-python3
   swift swift-proxy swift-account swift-container swift-object python3-keystonemiddleware)
 

@@ -66,19 +66,31 @@ end() { # name...
   for name; do rm -f "$PIDS/$name" "$PIDS/$name.print"; done
 }
 
+# Sets answer to what a server says: the status of HTTP, or the first line of one that greets. False when it is none.
+answers() { # url
+  case $1 in
+    tcp://*)
+      answer=$(exec 2>/dev/null 3<>"/dev/tcp/$HOST/${1##*:}" && read -r -t 20 line <&3 && echo "$line")
+      [ -n "$answer" ]
+      ;;
+    *)
+      answer=$(curl -s -o /dev/null -m 20 -w '%{http_code}' "$1" 2>/dev/null)
+      [ "$answer" != 000 ] && [ "$answer" -lt 500 ]
+      ;;
+  esac
+}
+
 # Asks until there is an answer; a server that ended meanwhile is an error at once.
 await() { # name url
-  local name=$1 url=$2 code until=$((SECONDS + 90))
-  while :; do
-    code=$(curl -s -o /dev/null -m 20 -w '%{http_code}' "$url" 2>/dev/null)
-    [ "$code" = 000 ] || [ "$code" -ge 500 ] || return 0
+  local name=$1 url=$2 answer until=$((SECONDS + 90))
+  until answers "$url"; do
     alive "$name" || {
       tail -n 25 "$LOGS/$name.log" >&2
       fail "$name ended while it started; its log is $LOGS/$name.log"
     }
     [ "$SECONDS" -lt "$until" ] || {
       tail -n 25 "$LOGS/$name.log" >&2
-      fail "$name does not answer at $url after 90 seconds (last code $code); its log is $LOGS/$name.log"
+      fail "$name does not answer at $url after 90 seconds (last answer: $answer); its log is $LOGS/$name.log"
     }
     sleep 0.2
   done

@@ -4,8 +4,10 @@ STATE=${FIRN_SERVERS_STATE:-/var/lib/firn-servers}
 HOST=127.0.0.1
 PORT=${FIRN_SERVERS_PORT:-15000} # Keystone; the others follow
 KEYSTONE_PORT=$PORT
+SFTP_PORT=$((PORT + 22))
 SWIFT_PORT=$((PORT + 80))
 TEMPAUTH_PORT=$((PORT + 81))
+S3PROXY_PORT=$((PORT + 90))
 OBJECT_PORT=$((PORT + 200))
 CONTAINER_PORT=$((PORT + 201))
 ACCOUNT_PORT=$((PORT + 202))
@@ -13,6 +15,7 @@ MEMCACHED_PORT=$((PORT + 211))
 KEYSTONE_URL=http://$HOST:$KEYSTONE_PORT/v3
 SWIFT_URL=http://$HOST:$SWIFT_PORT
 TEMPAUTH_URL=http://$HOST:$TEMPAUTH_PORT
+S3PROXY_URL=http://$HOST:$S3PROXY_PORT
 REGION=firn
 # Of every user. It opens nothing beyond this machine's loopback.
 PASSWORD=loopback
@@ -24,6 +27,8 @@ PIDS=$STATE/run
 LOGS=$STATE/log
 DATA=$STATE/data
 
+# Debian's, or one of the user's own, which may be anywhere.
+MAVEN=$(command -v mvn)
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 PYTHONWARNINGS=ignore
 # A Python of the user's own has none of the modules that Debian packages.
 unset PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE

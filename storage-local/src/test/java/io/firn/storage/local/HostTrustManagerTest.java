@@ -33,7 +33,7 @@ class HostTrustManagerTest {
     String[] all = new String[command.length + extensions.length];
     System.arraycopy(command, 0, all, 0, command.length);
     System.arraycopy(extensions, 0, all, command.length, extensions.length);
-    SshServer.run(all);
+    Commands.run(all);
     return (X509Certificate)
         KeyStore.getInstance(store.toFile(), "changeit".toCharArray()).getCertificate("server");
   }

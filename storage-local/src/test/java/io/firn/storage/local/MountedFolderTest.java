@@ -27,12 +27,12 @@ class MountedFolderTest {
   @BeforeEach
   void mount() throws Exception {
     mount = Files.createDirectory(temp.resolve("mount"));
-    SshServer.run("mount", "-t", "tmpfs", "-o", "size=4m", "firn-test", mount.toString());
+    Commands.run("mount", "-t", "tmpfs", "-o", "size=4m", "firn-test", mount.toString());
   }
 
   @AfterEach
   void unmount() throws Exception {
-    SshServer.run("umount", "-l", mount.toString());
+    Commands.run("umount", "-l", mount.toString());
   }
 
   private static Payload payload(int size) {
@@ -54,7 +54,7 @@ class MountedFolderTest {
   @Test
   void noInodesLeftIsQuota() throws Exception {
     FolderStorage storage = FolderStorage.open(mount, OpenMode.CREATE);
-    SshServer.run("mount", "-o", "remount,nr_inodes=12", mount.toString());
+    Commands.run("mount", "-o", "remount,nr_inodes=12", mount.toString());
     assertThatThrownBy(
             () -> {
               for (int i = 0; i < 20; i++) {
@@ -68,7 +68,7 @@ class MountedFolderTest {
   void aReadOnlyFileSystemCanBeReadAndIsDeniedForWriting() throws Exception {
     FolderStorage before = FolderStorage.open(mount, OpenMode.WRITE);
     before.put(NAME, payload(10));
-    SshServer.run("mount", "-o", "remount,ro", mount.toString());
+    Commands.run("mount", "-o", "remount,ro", mount.toString());
 
     assertThatThrownBy(() -> before.put(ObjectName.of("b"), payload(10)))
         .isInstanceOf(StorageException.Denied.class)
@@ -86,7 +86,7 @@ class MountedFolderTest {
   void anUnmountedDiskIsNotAnEmptyRepository() throws Exception {
     FolderStorage storage = FolderStorage.open(mount, OpenMode.CREATE);
     storage.put(NAME, payload(10));
-    SshServer.run("umount", mount.toString());
+    Commands.run("umount", mount.toString());
     try {
       assertThatThrownBy(() -> storage.list("", ""))
           .isInstanceOf(StorageException.NotFound.class)
@@ -95,7 +95,7 @@ class MountedFolderTest {
           .isInstanceOf(StorageException.NotFound.class);
       assertThat(mount).isEmptyDirectory();
     } finally {
-      SshServer.run("mount", "-t", "tmpfs", "firn-test", mount.toString());
+      Commands.run("mount", "-t", "tmpfs", "firn-test", mount.toString());
     }
   }
 }

@@ -25,6 +25,11 @@ record RealServer(URI address, AwsBasicCredentials keys) {
     return named("FIRN_SERVERS_S3");
   }
 
+  /** S3Proxy, which has nothing in common with Swift, in a process of its own. */
+  static RealServer s3Proxy() {
+    return named("FIRN_SERVERS_S3PROXY");
+  }
+
   private static RealServer named(String variable) {
     Map<String, String> environment = environment();
     return new RealServer(
@@ -54,6 +59,12 @@ record RealServer(URI address, AwsBasicCredentials keys) {
 
   S3Storage open(AwsCredentials others, String place, String region) throws StorageException {
     return Buckets.open(address, others, place, OpenMode.READ, region);
+  }
+
+  /** Without the keys, as parameters of tests are printed. */
+  @Override
+  public String toString() {
+    return address.toString();
   }
 
   /** Removes a bucket with what is in it, if a test came to make it. */

@@ -14,29 +14,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract against OpenSSH. */
-@Tag("long")
-class SftpStorageTest extends StorageContract {
+@Tag("real-servers")
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+class RealSftpStorageTest extends StorageContract {
 
-  @TempDir static Path serverFolder;
-  private static SshServer server;
-
+  private final RealSshServer server = RealSshServer.find();
+  private final Path repository = server.folder().resolve("contract-" + UUID.randomUUID());
   @TempDir Path temp;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = SshServer.start(serverFolder);
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
+  @AfterEach
+  void remove() throws Exception {
+    Commands.run("rm", "-rf", repository.toString());
   }
 
   @Override
@@ -45,7 +42,7 @@ class SftpStorageTest extends StorageContract {
   }
 
   private SftpAddress address() {
-    return server.address(temp.resolve("repository").toString());
+    return server.address(repository);
   }
 
   @Override
@@ -58,10 +55,10 @@ class SftpStorageTest extends StorageContract {
     ObjectName name = ObjectName.of("keys/a");
     storage().put(name, Payload.of(new byte[10]));
     assertThat(storage().createOnly()).isEqualTo(CreateOnly.EXCLUSIVE);
-    Path file = temp.resolve("repository/keys/a");
+    Path file = repository.resolve("keys/a");
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
     assertThat(Files.getPosixFilePermissions(file.getParent())).hasSize(3);
-    assertThat(temp.resolve("repository/.uploads~")).isEmptyDirectory();
+    assertThat(repository.resolve(".uploads~")).isEmptyDirectory();
   }
 
   @Test
@@ -75,7 +72,7 @@ class SftpStorageTest extends StorageContract {
   @Test
   void aChangedHostKeyIsRefused() throws Exception {
     Path known = temp.resolve("known");
-    Files.writeString(known, server.knownHost(serverFolder.resolve("client.pub")));
+    Files.writeString(known, server.knownHost(Path.of(server.key() + ".pub")));
     assertThatThrownBy(() -> SftpStorage.open(address(), knowing(known), OpenMode.CREATE))
         .isInstanceOf(StorageException.Denied.class)
         .hasMessageContaining("ssh-keygen -f " + known + " -R '[127.0.0.1]:" + server.port());
@@ -104,17 +101,17 @@ class SftpStorageTest extends StorageContract {
         .isInstanceOf(StorageException.NotFound.class);
     assertThatThrownBy(() -> SftpStorage.open(address(), server.settings(), OpenMode.WRITE))
         .isInstanceOf(StorageException.NotFound.class);
-    assertThat(temp.resolve("repository")).doesNotExist();
+    assertThat(repository).doesNotExist();
   }
 
   @Test
   void aVanishedFolderIsAnErrorAndNotMadeAgain() throws Exception {
     Storage storage = storage();
     storage.put(ObjectName.of("a"), Payload.of(new byte[1]));
-    SshServer.run("rm", "-r", temp.resolve("repository").toString());
+    Commands.run("rm", "-r", repository.toString());
     assertThatThrownBy(() -> storage.list("", "")).isInstanceOf(StorageException.NotFound.class);
     assertThatThrownBy(() -> storage.put(ObjectName.of("b"), Payload.of(new byte[1])))
         .isInstanceOf(StorageException.NotFound.class);
-    assertThat(temp.resolve("repository")).doesNotExist();
+    assertThat(repository).doesNotExist();
   }
 }
