@@ -1,6 +1,7 @@
 package io.firn.storage.s3;
 
 import io.firn.api.storage.StorageException;
+import io.firn.storage.s3.http.BodyGate;
 import io.firn.storage.s3.http.JavaHttpClient;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,18 +78,27 @@ final class S3Connection implements AutoCloseable {
    * @throws AwsServiceException for any answer that is not a success
    */
   <T> T send(String what, Function<S3Client, T> request) throws StorageException {
+    return send(what, BodyGate.OPEN, request);
+  }
+
+  /**
+   * The same.
+   *
+   * @param gate of the body; what it throws is thrown by this
+   */
+  <T> T send(String what, BodyGate gate, Function<S3Client, T> request) throws StorageException {
     if (Thread.currentThread().isInterrupted()) {
       throw new StorageException.Interrupted("interrupted before: " + what, null);
     }
     try {
-      return request.apply(client);
+      return http.through(gate, () -> request.apply(client));
     } catch (AwsServiceException e) {
       throw e;
     } catch (SdkException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw new StorageException.Interrupted("interrupted: " + what, e);
       }
-      throw errors.of(e, what);
+      throw S3Errors.own(e).orElseGet(() -> errors.of(e, what));
     }
   }
 

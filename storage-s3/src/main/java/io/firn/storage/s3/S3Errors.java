@@ -175,6 +175,11 @@ record S3Errors(Endpoint endpoint, String region, String bucket) {
         e);
   }
 
+  /** What the engine itself ended a request with, while its body went out. */
+  static Optional<StorageException> own(SdkException e) {
+    return cause(e, StorageException.class);
+  }
+
   /** Why there is no answer, in a few words. */
   static String reason(Throwable failure) {
     if (cause(failure, UnresolvedAddressException.class).isPresent()) {

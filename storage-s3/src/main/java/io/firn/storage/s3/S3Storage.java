@@ -101,7 +101,9 @@ final class S3Storage implements Storage {
     String what = "put of " + describe(name);
     try {
       connection.send(
-          what, s3 -> s3.putObject(puts.request(name, upload, conditional), upload.body()));
+          what,
+          payload::sending,
+          s3 -> s3.putObject(puts.request(name, upload, conditional), upload.body()));
     } catch (AwsServiceException e) {
       throw e.statusCode() == S3Errors.PRECONDITION_FAILED
           ? exists(name, e)

@@ -41,12 +41,13 @@ final class Exchange implements ExecutableHttpRequest {
 
   private final JavaHttpClient owner;
   private final HttpExecuteRequest request;
-  private final Progress progress = new Progress();
+  private final Progress progress;
   private volatile CompletableFuture<HttpResponse<InputStream>> answer;
 
-  Exchange(JavaHttpClient owner, HttpExecuteRequest request) {
+  Exchange(JavaHttpClient owner, HttpExecuteRequest request, BodyGate gate) {
     this.owner = owner;
     this.request = request;
+    this.progress = new Progress(gate, System::nanoTime);
   }
 
   @Override
@@ -109,14 +110,14 @@ final class Exchange implements ExecutableHttpRequest {
         return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (progress.idleNanos() > owner.idle().toNanos()) {
-          answer.cancel(true);
+          abort();
           if (!progress.began()) {
             owner.serverGaveNoLeave();
           }
           throw stalled(e);
         }
       } catch (InterruptedException e) {
-        answer.cancel(true);
+        abort();
         Thread.currentThread().interrupt();
         InterruptedIOException interrupted = new InterruptedIOException("interrupted");
         interrupted.initCause(e);
@@ -136,6 +137,7 @@ final class Exchange implements ExecutableHttpRequest {
 
   @Override
   public void abort() {
+    progress.end();
     if (answer != null) {
       answer.cancel(true);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -26,6 +27,9 @@ public final class JavaHttpClient implements SdkHttpClient {
   private final AtomicLong requests = new AtomicLong();
   private final Set<String> connections = ConcurrentHashMap.newKeySet();
   private volatile boolean serverGivesLeave = true;
+
+  /** The SDK wraps a body in streams of its own, and reads it once more to sign it. */
+  private final ScopedValue<BodyGate> gate = ScopedValue.newInstance();
 
   /**
    * Makes no connection yet.
@@ -47,6 +51,11 @@ public final class JavaHttpClient implements SdkHttpClient {
     this.idle = idle;
     this.watch = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
     watch.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Makes a call of the SDK; each piece of the body that it sends passes the gate before. */
+  public <T> T through(BodyGate bodyGate, Supplier<T> call) {
+    return ScopedValue.where(gate, bodyGate).call(call::get);
   }
 
   HttpClient client() {
@@ -85,7 +94,7 @@ public final class JavaHttpClient implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    return new Exchange(this, request);
+    return new Exchange(this, request, gate.orElse(BodyGate.OPEN));
   }
 
   @Override

@@ -3,41 +3,69 @@ package io.firn.storage.s3.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongSupplier;
 
 /** When a byte last left. Written by the client's threads, read by the one that waits. */
 final class Progress {
 
-  private volatile long last = System.nanoTime();
+  private final BodyGate gate;
+  private final LongSupplier nanoTime;
+  private volatile long last;
   private volatile boolean began;
+  private volatile boolean held;
+  private volatile boolean over;
+
+  /** Of a body whose pieces pass the gate. */
+  Progress(BodyGate gate, LongSupplier nanoTime) {
+    this.gate = gate;
+    this.nanoTime = nanoTime;
+    this.last = nanoTime.getAsLong();
+  }
 
   /** Whether any byte left at all. */
   boolean began() {
     return began;
   }
 
-  /** Nanoseconds since then. */
+  /** Nanoseconds since then; zero while the gate holds the next one. */
   long idleNanos() {
-    return System.nanoTime() - last;
+    return held ? 0 : nanoTime.getAsLong() - last;
   }
 
-  private void moved() {
+  /** Nobody waits for the request any more: not a byte more is taken of its body. */
+  void end() {
+    over = true;
+  }
+
+  private int pass(int count) throws IOException {
     began = true;
-    last = System.nanoTime();
+    held = count > 0;
+    try {
+      if (count > 0) {
+        gate.pass(count);
+      }
+      return count;
+    } finally {
+      last = nanoTime.getAsLong();
+      held = false;
+    }
   }
 
-  /** The same body, noticed as it is taken. */
+  /** The same body, noticed and held as it is taken. */
   InputStream watching(InputStream body) {
     return new FilterInputStream(body) {
       @Override
       public int read() throws IOException {
-        moved();
-        return super.read();
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
       }
 
       @Override
       public int read(byte[] target, int offset, int length) throws IOException {
-        moved();
-        return super.read(target, offset, length);
+        if (over) {
+          throw new IOException("the request was ended");
+        }
+        return pass(super.read(target, offset, length));
       }
     };
   }

@@ -7,6 +7,12 @@
  * one is a page of code, needs no jar, keeps as many connections as there were requests at the same
  * time, and ends what stands still.
  *
+ * <p>A body goes out as the SDK's stream of it, 16 KiB at a time, each of which passes a {@code
+ * BodyGate}: bound to the call of the SDK, in the caller's thread, and not to the stream, which the
+ * SDK wraps and reads once more to sign it. The session for OpenStack does the same with buffers
+ * and channels, where this has the streams that the SDK asks for; some sixty lines are alike, fewer
+ * than a module for both would take.
+ *
  * <p>One request at a time per {@code Exchange}; {@code JavaHttpClient} is shared by all threads.
  * It sends once: retries belong to the engine.
  */
