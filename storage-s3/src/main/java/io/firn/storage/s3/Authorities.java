@@ -5,10 +5,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
@@ -40,6 +42,11 @@ final class Authorities {
       return context;
     } catch (StorageException.Misconfigured e) {
       throw e;
+    } catch (NoSuchFileException e) {
+      throw new StorageException.Misconfigured("there is no CA file " + file, e);
+    } catch (CertificateException e) {
+      throw new StorageException.Misconfigured(
+          "the CA file " + file + " has no certificates in PEM", e);
     } catch (IOException | GeneralSecurityException e) {
       throw new StorageException.Misconfigured("the CA file " + file + " cannot be read: " + e, e);
     }

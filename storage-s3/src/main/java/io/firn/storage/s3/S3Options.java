@@ -27,6 +27,8 @@ record S3Options(PluginOptions options, UnaryOperator<String> environment) {
   private static final String KEY = "s3-kms-key";
   private static final String SETTLE = "s3-settle-time";
 
+  private static final List<String> ENCRYPTIONS = List.of("AES256", "aws:kms", "aws:kms:dsse");
+
   static List<OptionSpec> specs() {
     return List.of(
         OptionSpec.of(
@@ -95,6 +97,10 @@ record S3Options(PluginOptions options, UnaryOperator<String> environment) {
   S3Settings settings(OpenMode mode) throws StorageException.Misconfigured {
     Optional<String> key = options.text(KEY);
     Optional<String> encryption = options.text(ENCRYPTION);
+    if (encryption.isPresent() && !ENCRYPTIONS.contains(encryption.get())) {
+      throw new StorageException.Misconfigured(
+          "--s3-encryption is " + String.join(" or ", ENCRYPTIONS), null);
+    }
     if (key.isPresent() && encryption.filter(word -> word.startsWith("aws:kms")).isEmpty()) {
       throw new StorageException.Misconfigured(
           "--s3-kms-key needs --s3-encryption aws:kms or aws:kms:dsse", null);

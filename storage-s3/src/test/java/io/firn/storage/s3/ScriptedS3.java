@@ -3,6 +3,8 @@ package io.firn.storage.s3;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** Answers as its script says, and remembers what it was asked. */
 final class ScriptedS3 implements AutoCloseable {
@@ -58,7 +61,23 @@ final class ScriptedS3 implements AutoCloseable {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   ScriptedS3(Function<Asked, Reply> script) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(script, HttpServer.create());
+  }
+
+  /** By TLS. */
+  ScriptedS3(Function<Asked, Reply> script, SSLContext identity) throws IOException {
+    this(script, secure(identity));
+  }
+
+  private static HttpsServer secure(SSLContext identity) throws IOException {
+    HttpsServer secure = HttpsServer.create();
+    secure.setHttpsConfigurator(new HttpsConfigurator(identity));
+    return secure;
+  }
+
+  private ScriptedS3(Function<Asked, Reply> script, HttpServer server) throws IOException {
+    this.server = server;
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> handle(exchange, script));
     server.start();
   }
@@ -84,7 +103,8 @@ final class ScriptedS3 implements AutoCloseable {
   }
 
   URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
   }
 
   List<Asked> asked() {
