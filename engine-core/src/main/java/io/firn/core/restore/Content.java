@@ -36,7 +36,7 @@ final class Content {
   /** Whether pieces were found to be right already. Set by workers, read between phases. */
   private volatile boolean keeps;
 
-  /** Whether all of it has been planned. Used by the planner's thread. */
+  /** Whether the rest of it is in the window that is written now. Used between windows. */
   private boolean complete;
 
   // Guarded by this.
@@ -57,7 +57,7 @@ final class Content {
     pending.incrementAndGet();
   }
 
-  /** All of its pieces have been added. */
+  /** No window after the one that is written next has pieces of it. */
   void complete() {
     complete = true;
   }

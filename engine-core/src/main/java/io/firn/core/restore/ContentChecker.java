@@ -22,24 +22,22 @@ final class ContentChecker {
   private static final int HOLE_STEP = 1 << 20;
 
   private final IdCheck ids;
-  private final Workers workers;
   private final Counters counters;
   private final Deque<ByteBuffer> buffers = new ConcurrentLinkedDeque<>();
 
-  ContentChecker(IdCheck ids, Workers workers, Counters counters) {
+  ContentChecker(IdCheck ids, Counters counters) {
     this.ids = ids;
-    this.workers = workers;
     this.counters = counters;
   }
 
   /** Begins to mark the pieces that are right already, and to make the holes. */
-  void compare(List<Piece> pieces) {
-    inBatches(pieces, piece -> check(piece, this::compare));
+  void compare(Jobs jobs, List<Piece> pieces) {
+    inBatches(jobs, pieces, piece -> check(piece, this::compare));
   }
 
   /** Begins to read back and settle all pieces; those that are wrong make their files fail. */
-  void verify(List<Piece> pieces) {
-    inBatches(pieces, piece -> check(piece, this::verify));
+  void verify(Jobs jobs, List<Piece> pieces) {
+    inBatches(jobs, pieces, piece -> check(piece, this::verify));
   }
 
   /**
@@ -47,8 +45,9 @@ final class ContentChecker {
    *
    * @param settle whether a piece is settled then; else a verification will do that
    */
-  void punch(List<Piece> holes, boolean settle) {
+  void punch(Jobs jobs, List<Piece> holes, boolean settle) {
     inBatches(
+        jobs,
         holes,
         piece -> {
           check(piece, this::punch);
@@ -142,10 +141,10 @@ final class ContentChecker {
     return true;
   }
 
-  private void inBatches(List<Piece> pieces, Job job) {
+  private static void inBatches(Jobs jobs, List<Piece> pieces, Job job) {
     for (int from = 0; from < pieces.size(); from += BATCH) {
       List<Piece> batch = pieces.subList(from, Math.min(from + BATCH, pieces.size()));
-      workers.submit(
+      jobs.submit(
           () -> {
             for (Piece piece : batch) {
               job.run(piece);

@@ -31,7 +31,6 @@ final class ContentFetcher {
   private final KeyRing keys;
   private final IdCheck ids;
   private final RestoreSettings settings;
-  private final Workers workers;
   private final Counters counters;
   private final Semaphore slots;
   private final Deque<ByteBuffer> buffers = new ConcurrentLinkedDeque<>();
@@ -43,50 +42,48 @@ final class ContentFetcher {
       KeyRing keys,
       IdCheck ids,
       RestoreSettings settings,
-      Workers workers,
       Counters counters) {
     this.segments = segments;
     this.index = index;
     this.keys = keys;
     this.ids = ids;
     this.settings = settings;
-    this.workers = workers;
     this.counters = counters;
     this.slots = new Semaphore(settings.requests());
   }
 
   /**
-   * Begins to write all these pieces; {@link Workers#await} waits for the end. Blocks while all
+   * Begins to write all these pieces; {@link Jobs#await} waits for the end. Blocks while all
    * buffers are in use.
    *
    * @param settle whether a piece that was written is settled; else a verification will do that
    */
-  void write(List<Piece> wanted, boolean settle) throws MediaException {
+  void write(Jobs jobs, List<Piece> wanted, boolean settle) throws MediaException {
     List<Request> requests = ReadPlan.of(wanted, settings.largestRequest(), settings.largestGap());
     for (Request request : requests) {
-      if (!hasSlot()) {
+      if (!hasSlot(jobs)) {
         return;
       }
-      workers.submitWaiting(() -> fetch(request, settle));
+      jobs.submitWaiting(() -> fetch(jobs, request, settle));
     }
   }
 
   /** Waits for a buffer; false when the restore has failed, as nobody may give one back then. */
-  private boolean hasSlot() throws MediaException {
+  private boolean hasSlot(Jobs jobs) throws MediaException {
     try {
       while (!slots.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-        if (workers.hasFailed()) {
+        if (jobs.haveFailed()) {
           return false;
         }
       }
-      return !workers.hasFailed();
+      return !jobs.haveFailed();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MediaException.Interrupted("the restore was interrupted", e);
     }
   }
 
-  private void fetch(Request request, boolean settle) throws IOException {
+  private void fetch(Jobs jobs, Request request, boolean settle) throws IOException {
     ByteBuffer buffer = buffer(request.length());
     boolean handedOver = false;
     try {
@@ -102,7 +99,7 @@ final class ContentFetcher {
       handedOver = true;
       for (Block block : request.blocks()) {
         ByteBuffer sealed = buffer.slice(block.offset() - request.offset(), block.length());
-        workers.submit(
+        jobs.submit(
             () -> {
               try {
                 decode(segment, block, sealed, settle);

@@ -14,17 +14,17 @@ final class ContentPlanner {
 
   private final ChunkReader lists;
   private final ChunkIndex index;
-  private final Window window;
+  private final Windows windows;
   private final boolean verify;
 
-  ContentPlanner(ChunkReader lists, ChunkIndex index, Window window, boolean verify) {
+  ContentPlanner(ChunkReader lists, ChunkIndex index, Windows windows, boolean verify) {
     this.lists = lists;
     this.index = index;
-    this.window = window;
+    this.windows = windows;
     this.verify = verify;
   }
 
-  /** Plans all of it; does the window's work whenever it is full. */
+  /** Plans all of it; passes a window on whenever it is full. */
   void plan(Content content, StreamRoot root, Counters counters) throws IOException {
     if (content.start == Content.Start.TRUST && !verify) {
       counters.kept(root.length());
@@ -35,7 +35,7 @@ final class ContentPlanner {
         content.fail(e.getMessage());
       }
     }
-    window.addComplete(content);
+    windows.planned().addComplete(content);
   }
 
   private void pieces(Content content, StreamReader stream) throws IOException {
@@ -47,11 +47,11 @@ final class ContentPlanner {
                 + ref.id()
                 + " is in no segment that the index knows; run 'firn repair index'");
       } else {
-        window.add(new Piece(content, stream.offset(), ref.id(), ref.length(), location));
+        windows
+            .planned()
+            .add(new Piece(content, stream.offset(), ref.id(), ref.length(), location));
       }
-      if (window.isFull()) {
-        window.run();
-      }
+      windows.passOnIfFull();
     }
   }
 }

@@ -128,7 +128,8 @@ final class EntryRestore {
             && existing.get().deviceNumber() == wanted.deviceNumber()
             && Arrays.equals(existing.get().linkTarget(), wanted.linkTarget());
     restore
-        .window()
+        .windows()
+        .planned()
         .addSpecial(
             () -> {
               if (!restore.attempt(place.name(), () -> make(wanted, same)) && wanted.links() > 1) {
@@ -189,7 +190,10 @@ final class EntryRestore {
 
   private void link(Place place, TreePath first, TreePath firstPath) {
     String name = place.name();
-    restore.window().addHardLink(restore.guarded(name, () -> makeLink(place, first, firstPath)));
+    restore
+        .windows()
+        .planned()
+        .addHardLink(restore.guarded(name, () -> makeLink(place, first, firstPath)));
   }
 
   private void makeLink(Place place, TreePath first, TreePath firstPath) throws MediaException {

@@ -11,7 +11,7 @@ record Restore(
     OverwriteRule rule,
     ChunkReader chunks,
     ChunkIndex index,
-    Window window,
+    Windows windows,
     SinkCache sinks,
     Counters counters,
     Problems problems) {
@@ -38,6 +38,6 @@ record Restore(
   }
 
   ContentPlanner planner() {
-    return new ContentPlanner(chunks, index, window, request.verify());
+    return new ContentPlanner(chunks, index, windows, request.verify());
   }
 }

@@ -87,17 +87,8 @@ public final class RestoreOperation {
     Counters counters = new Counters(progress);
     SegmentFetcher segments = new SegmentFetcher(storage);
     try (SinkCache sinks = new SinkCache(settings.openFiles());
-        Workers workers = new Workers(settings.workers())) {
-      IdCheck ids = new IdCheck(keys);
-      Window window =
-          new Window(
-              new Window.Engine(
-                  workers,
-                  new ContentFetcher(segments, index, keys, ids, settings, workers, counters),
-                  new ContentChecker(ids, workers, counters),
-                  counters,
-                  settings,
-                  request.verify()));
+        Workers workers = new Workers(settings.workers());
+        Windows windows = new Windows(engine(workers, segments, counters, request))) {
       Restore restore =
           new Restore(
               request,
@@ -105,7 +96,7 @@ public final class RestoreOperation {
               new OverwriteRule(request.overwrite()),
               chunks,
               index,
-              window,
+              windows,
               sinks,
               counters,
               problems);
@@ -132,6 +123,18 @@ public final class RestoreOperation {
         counters.verified.sum(),
         took.toNanos() / 1e9,
         problems.list());
+  }
+
+  private Window.Engine engine(
+      Workers workers, SegmentFetcher segments, Counters counters, RestoreRequest request) {
+    IdCheck ids = new IdCheck(keys);
+    return new Window.Engine(
+        workers,
+        new ContentFetcher(segments, index, keys, ids, settings, counters),
+        new ContentChecker(ids, counters),
+        counters,
+        settings,
+        request.verify());
   }
 
   /** That nothing at all matches is a mistake of the request, unless metadata could not be read. */
@@ -203,7 +206,7 @@ public final class RestoreOperation {
             restore.sinks(),
             restore.problems());
     restore.planner().plan(content, root, counters);
-    restore.window().run();
+    restore.windows().finish();
   }
 
   private void documents(SnapshotDocument snapshot, RestoreTarget target, Restore restore)

@@ -4,8 +4,8 @@ package io.firn.core.restore;
  * What bounds the memory of a restore and how much of it goes on at once.
  *
  * @param workers threads that decode, verify and write
- * @param windowPieces pieces of content that are planned together: some 150 bytes each
- * @param windowEntries entries that are planned together: some 600 bytes each
+ * @param windowPieces pieces of content of one window at most: some 150 bytes each
+ * @param windowEntries entries of one window at most: some 600 bytes each
  * @param requests ranges being fetched or decoded at once, each with a buffer of {@code
  *     largestRequest}
  * @param largestRequest bytes
@@ -29,9 +29,9 @@ public record RestoreSettings(
     }
   }
 
-  /** 12 buffers of 4 MiB, and some 60 MiB of plan when a window is full. */
+  /** 12 buffers of 4 MiB, and three windows of some 20 MiB when they are full. */
   public static RestoreSettings defaults() {
     int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
-    return new RestoreSettings(workers, 128 << 10, 64 << 10, 12, 4 << 20, 128 << 10, 256);
+    return new RestoreSettings(workers, 48 << 10, 24 << 10, 12, 4 << 20, 128 << 10, 256);
   }
 }

@@ -54,7 +54,7 @@ final class TreeRestore {
       seek(reader, range);
       walk(reader, range);
     }
-    restore.window().run();
+    restore.windows().finish();
   }
 
   private void seek(TreeReader reader, TreePath range) throws IOException {
@@ -118,9 +118,7 @@ final class TreeRestore {
     } else {
       entries.restore(place, record.content(), existing);
     }
-    if (restore.window().isFull()) {
-      restore.window().run();
-    }
+    restore.windows().passOnIfFull();
   }
 
   /**
@@ -130,7 +128,7 @@ final class TreeRestore {
   private void separate(TreePath source, TreePath path) throws IOException {
     byte[] now = restore.selection().dropped(source, path);
     if (dropped != null && !Arrays.equals(dropped, now)) {
-      restore.window().run();
+      restore.windows().finish();
       directories.rootIsNoLongerFresh();
     }
     dropped = now;
@@ -178,7 +176,8 @@ final class TreeRestore {
 
   private void finishDirectory(Place place) {
     restore
-        .window()
+        .windows()
+        .planned()
         .addDirectory(restore.guarded(place.name(), () -> target.finish(place.attributes())));
   }
 

@@ -19,14 +19,26 @@ final class Window {
   private static final int BATCH = 32;
 
   private final Engine engine;
+  private final Jobs jobs;
+  private final int mostPieces;
+  private final int mostEntries;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Content> contents = new ArrayList<>();
   private final List<Workers.Job> specials = new ArrayList<>();
   private final List<Workers.Job> hardLinks = new ArrayList<>();
   private final List<Workers.Job> directories = new ArrayList<>();
 
-  Window(Engine engine) {
+  /**
+   * An empty one.
+   *
+   * @param mostPieces full with so many
+   * @param mostEntries or so many
+   */
+  Window(Engine engine, int mostPieces, int mostEntries) {
     this.engine = engine;
+    this.jobs = new Jobs(engine.workers);
+    this.mostPieces = mostPieces;
+    this.mostEntries = mostEntries;
   }
 
   /** What all windows of a restore share. */
@@ -40,8 +52,7 @@ final class Window {
 
   boolean isFull() {
     int entries = contents.size() + specials.size() + hardLinks.size() + directories.size();
-    return pieces.size() >= engine.settings.windowPieces()
-        || entries >= engine.settings.windowEntries();
+    return pieces.size() >= mostPieces || entries >= mostEntries;
   }
 
   void add(Piece piece) {
@@ -64,7 +75,6 @@ final class Window {
 
   /** All pieces of it have been added, in this window or in those before. */
   void addComplete(Content content) {
-    content.complete();
     contents.add(content);
   }
 
@@ -81,24 +91,33 @@ final class Window {
     directories.add(job);
   }
 
-  /** Does the work, and leaves an empty window. */
-  void run() throws IOException {
+  /**
+   * The first part of the work, in which no other window may be: compares what is there, and begins
+   * to write; so requests are on their way when this returns.
+   */
+  void write() throws IOException {
+    for (Content content : contents) {
+      content.complete();
+    }
     compare();
     submit(specials);
-    write();
-    engine.workers.await();
+    begin();
     if (engine.verify) {
-      engine.checker.verify(pieces);
-      engine.workers.await();
+      jobs.await();
+      engine.checker.verify(jobs, pieces);
+      jobs.await();
       submit(pieces.stream().<Workers.Job>map(piece -> piece.content::settle).toList());
-      engine.workers.await();
     }
+  }
+
+  /** The rest, after that of the window before. */
+  void finish() throws IOException {
+    jobs.await();
     submit(hardLinks);
-    engine.workers.await();
+    jobs.await();
     for (Workers.Job directory : directories) {
       directory.run();
     }
-    clear();
   }
 
   private void compare() throws IOException {
@@ -108,11 +127,11 @@ final class Window {
         there.add(piece);
       }
     }
-    engine.checker.compare(there);
-    engine.workers.await();
+    engine.checker.compare(jobs, there);
+    jobs.await();
   }
 
-  private void write() throws MediaException {
+  private void begin() throws MediaException {
     List<Workers.Job> done = new ArrayList<>();
     List<Piece> wanted = new ArrayList<>();
     List<Piece> holes = new ArrayList<>();
@@ -128,28 +147,20 @@ final class Window {
       done.add(content::settle);
     }
     submit(done);
-    engine.checker.punch(holes, !engine.verify);
-    engine.fetcher.write(wanted, !engine.verify);
+    engine.checker.punch(jobs, holes, !engine.verify);
+    engine.fetcher.write(jobs, wanted, !engine.verify);
   }
 
-  private void submit(List<Workers.Job> jobs) {
-    for (int from = 0; from < jobs.size(); from += BATCH) {
+  private void submit(List<Workers.Job> small) {
+    for (int from = 0; from < small.size(); from += BATCH) {
       List<Workers.Job> batch =
-          List.copyOf(jobs.subList(from, Math.min(from + BATCH, jobs.size())));
-      engine.workers.submit(
+          List.copyOf(small.subList(from, Math.min(from + BATCH, small.size())));
+      jobs.submit(
           () -> {
             for (Workers.Job job : batch) {
               job.run();
             }
           });
     }
-  }
-
-  private void clear() {
-    pieces.clear();
-    contents.clear();
-    specials.clear();
-    hardLinks.clear();
-    directories.clear();
   }
 }

@@ -9,9 +9,11 @@
  * <p><b>Flow.</b> {@link io.firn.core.restore.RestoreOperation} goes through the records of a tree
  * once. Directories are made as they come; contents are cut into pieces, and a window of them is
  * planned and done together: pieces sorted by segment and offset, each block fetched once,
- * neighbours with one request, several requests in flight, decoded and written by workers.
- * Attributes of files are set when their last piece is written, those of directories when all below
- * is done. Disks go the same way, with one content each.
+ * neighbours with one request, several requests in flight, decoded and written by workers. While
+ * that goes on the next window is planned already, and the last blocks of one are written while the
+ * first of the next are fetched; see {@link io.firn.core.restore.Windows}. Attributes of files are
+ * set when their last piece is written, those of directories when all below is done. Disks go the
+ * same way, with one content each.
  *
  * <p><b>Invariants.</b>
  *
@@ -34,8 +36,8 @@
  *       them; of other trees it removes those of files that it restores itself.
  *   <li>{@code --delete} removes names only in directories that the snapshot and the request cover,
  *       and none at all in a tree some of whose records cannot be read.
- *   <li>Memory: one window (128 Ki pieces or 64 Ki entries, some 60 MiB), twelve buffers of 4 MiB,
- *       two blocks a worker. It does not grow with the snapshot.
+ *   <li>Memory: three windows (48 Ki pieces or 24 Ki entries, some 20 MiB each), twelve buffers of
+ *       4 MiB, two blocks a worker. It does not grow with the snapshot.
  *   <li>Paths are {@link io.firn.api.media.TreePath}s, which cannot lead out of the target, and the
  *       target follows no link on the way to a name.
  * </ul>
@@ -51,10 +53,9 @@
  * and {@code never} take them for finished. While an existing file of several chunks is brought up
  * to date its name is gone: who restores over a running system does it from another one. Two
  * restores of one tree into one directory at a time disturb each other. The names in a directory
- * that exists are read at once, to find parts: 100 bytes each, of one directory at a time. A window
- * ends before the next one begins, so the last blocks of a window leave workers idle. A chunk that
- * two windows need is fetched twice. A dry run goes by size and time, as looking into files would
- * be no dry run. Further names of files whose first name is not selected are kept in memory until
- * the end.
+ * that exists are read at once, to find parts: 100 bytes each, of one directory at a time. A chunk
+ * that two windows need is fetched twice. A dry run goes by size and time, as looking into files
+ * would be no dry run. Further names of files whose first name is not selected are kept in memory
+ * until the end.
  */
 package io.firn.core.restore;
