@@ -23,6 +23,7 @@ final class S3Connection implements AutoCloseable {
   private final JavaHttpClient http;
   private final Endpoint endpoint;
   private final S3Errors errors;
+  private volatile boolean keysTaken;
 
   private S3Connection(S3Client client, JavaHttpClient http, Endpoint endpoint, S3Errors errors) {
     this.client = client;
@@ -91,7 +92,9 @@ final class S3Connection implements AutoCloseable {
       throw new StorageException.Interrupted("interrupted before: " + what, null);
     }
     try {
-      return http.through(gate, () -> request.apply(client));
+      T answer = http.through(gate, () -> request.apply(client));
+      keysTaken = true;
+      return answer;
     } catch (AwsServiceException e) {
       throw e;
     } catch (SdkException e) {
@@ -107,12 +110,22 @@ final class S3Connection implements AutoCloseable {
     try {
       return send(what, request);
     } catch (AwsServiceException e) {
-      throw errors.of(e, what);
+      throw error(e, what);
     }
   }
 
+  /**
+   * The error of a refusal. Servers that ask another one about keys, as Swift's s3api asks
+   * Keystone, say of all keys that they are wrong while that one does not answer; so this comes
+   * again later where the same keys were taken before.
+   */
   StorageException error(AwsServiceException refusal, String what) {
-    return errors.of(refusal, what);
+    StorageException error = errors.of(refusal, what);
+    if (!keysTaken || endpoint.isAws() || !S3Errors.isAboutKeys(refusal)) {
+      return error;
+    }
+    return new StorageException.Transient(
+        error.getMessage() + " (but the server took these keys before)", refusal);
   }
 
   /** What it took so far, in one line for the log. */

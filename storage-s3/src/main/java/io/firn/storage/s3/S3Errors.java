@@ -32,6 +32,7 @@ record S3Errors(Endpoint endpoint, String region, String bucket) {
       "no credentials for S3: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile of"
           + " ~/.aws/credentials by --aws-profile or AWS_PROFILE";
 
+  private static final int FORBIDDEN = 403;
   private static final int MOVED = 301;
   private static final int MOVED_FOR_NOW = 307;
   private static final int TIMEOUT = 408;
@@ -53,6 +54,15 @@ record S3Errors(Endpoint endpoint, String region, String bucket) {
     return details == null || details.sdkHttpResponse() == null
         ? Optional.empty()
         : details.sdkHttpResponse().firstMatchingHeader(name);
+  }
+
+  /** Whether a refusal says that the keys are unknown or wrong; one of a HEAD says nothing. */
+  static boolean isAboutKeys(AwsServiceException e) {
+    return switch (code(e)) {
+      case "InvalidAccessKeyId", "SignatureDoesNotMatch" -> true;
+      case "" -> e.statusCode() == FORBIDDEN;
+      default -> false;
+    };
   }
 
   /**
@@ -105,7 +115,7 @@ record S3Errors(Endpoint endpoint, String region, String bucket) {
   private StorageException byStatus(AwsServiceException e, String message) {
     return switch (e.statusCode()) {
       case MOVED, MOVED_FOR_NOW -> wrongRegion(e);
-      case 401, 403 ->
+      case 401, FORBIDDEN ->
           new StorageException.Denied(
               message + "; these credentials do not allow it, or are not known", e);
       case NOT_FOUND -> new StorageException.NotFound(message, e);

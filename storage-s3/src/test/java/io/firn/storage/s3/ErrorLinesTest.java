@@ -98,6 +98,40 @@ class ErrorLinesTest {
         .hasMessageNotContaining("another-secret");
   }
 
+  /** As s3api does while Keystone does not answer. */
+  @Test
+  void keysThatWereTakenBeforeAreTriedAgain() throws Exception {
+    try (ScriptedS3 s3 =
+            new ScriptedS3(
+                asked ->
+                    asked.isListing()
+                        ? ScriptedS3.EMPTY_LISTING
+                        : asked.method().equals("HEAD")
+                            ? Reply.of(403)
+                            : Reply.refusal(403, "SignatureDoesNotMatch", ""));
+        S3Storage storage = open(s3)) {
+      assertThat(catchThrowableOfType(StorageException.class, () -> storage.delete(name("x"))))
+          .isInstanceOf(StorageException.Transient.class)
+          .hasMessageContaining("the server took these keys before");
+      assertThat(catchThrowableOfType(StorageException.class, () -> storage.info(name("x"))))
+          .isInstanceOf(StorageException.Transient.class);
+    }
+  }
+
+  @Test
+  void whatKeysDoNotAllowIsDeniedAtAnyTime() throws Exception {
+    try (ScriptedS3 s3 =
+            new ScriptedS3(
+                asked ->
+                    asked.isListing()
+                        ? ScriptedS3.EMPTY_LISTING
+                        : Reply.refusal(403, "AccessDenied", ""));
+        S3Storage storage = open(s3)) {
+      assertThat(catchThrowableOfType(StorageException.class, () -> storage.delete(name("x"))))
+          .isInstanceOf(StorageException.Denied.class);
+    }
+  }
+
   @Test
   void aBucketThatIsMissingIsNotFoundByWhoOnlyReads() {
     assertThat(refused(EmbeddedS3.shared().address(), EmbeddedS3.KEYS, OpenMode.READ))
