@@ -42,8 +42,9 @@ jclouds.filesystem.basedir=$DATA/s3proxy
 END
 }
 
+# It holds each body in memory until it has checked the signature: 16 segments of 32 MiB at a time fit.
 s3proxy_start() {
   serve s3proxy "$CONFIG/s3proxy.conf" "$DEV/s3proxy/logback.xml" -- \
-    "$JAVA" -Xmx256m -XX:+UseSerialGC -Dlogback.configurationFile="$DEV/s3proxy/logback.xml" \
+    "$JAVA" -Xmx1g -XX:+UseSerialGC -Dlogback.configurationFile="$DEV/s3proxy/logback.xml" \
     -cp "$S3PROXY_JARS/*" org.gaul.s3proxy.Main --properties "$CONFIG/s3proxy.conf"
 }
