@@ -7,6 +7,7 @@ import io.firn.openstack.http.Trust;
 import io.firn.openstack.identity.Credentials;
 import io.firn.openstack.identity.Credentials.Principal;
 import io.firn.openstack.identity.Credentials.Scope;
+import io.firn.testkit.swift.SmallSwift;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.testkit.swift.SmallSwift;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;

@@ -3,6 +3,7 @@ package io.firn.storage.swift;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.testkit.storage.StorageContract;
+import io.firn.testkit.swift.SmallSwift;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

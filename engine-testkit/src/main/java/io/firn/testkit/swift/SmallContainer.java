@@ -1,7 +1,7 @@
-package io.firn.storage.swift;
+package io.firn.testkit.swift;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.firn.storage.swift.SmallSwift.Request;
+import io.firn.testkit.swift.SmallSwift.Request;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +23,11 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One container of {@link SmallSwift}: objects by name, and a listing that may lag behind. */
-final class SmallContainer {
+/**
+ * One container of {@link SmallSwift}: objects by name, and a listing that may lag behind.
+ * Thread-safe.
+ */
+public final class SmallContainer {
 
   private static final int PAGE = 10;
   private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]*)");
@@ -47,11 +50,12 @@ final class SmallContainer {
   }
 
   /** Whole names, as they are stored. */
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(objects.keySet());
   }
 
-  byte[] bytes(String name) {
+  /** The content of an object that is there. */
+  public byte[] bytes(String name) {
     return objects.get(name).bytes();
   }
 

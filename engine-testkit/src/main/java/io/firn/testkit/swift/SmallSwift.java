@@ -1,4 +1,4 @@
-package io.firn.storage.swift;
+package io.firn.testkit.swift;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,19 +19,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/**
- * As much of Swift as the storage asks for, with Keystone and TempAuth before it, inside the JVM.
- * Its listings lag when told so, and it answers by scripted errors.
- */
-final class SmallSwift implements AutoCloseable {
+/** A small Swift inside the JVM, on a port of the loopback; see the package. Thread-safe. */
+public final class SmallSwift implements AutoCloseable {
 
   static {
     // Without it each small answer waits 40 ms for the client's acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  /** A request as the server sees it. */
-  record Request(String method, String path, Optional<String> query, byte[] body) {}
+  /**
+   * A request as the server sees it.
+   *
+   * @param query as it is sent, without the question mark
+   */
+  public record Request(String method, String path, Optional<String> query, byte[] body) {}
 
   /** An answer in place of the right one, given to the next requests that fit. */
   private record Fault(Predicate<Request> fits, AtomicInteger left, int status, String body) {}
@@ -48,7 +49,8 @@ final class SmallSwift implements AutoCloseable {
   private volatile Duration lag = Duration.ZERO;
   private volatile long largestObject = 5L << 30;
 
-  SmallSwift() throws IOException {
+  /** Listens at once. */
+  public SmallSwift() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -160,7 +162,9 @@ final class SmallSwift implements AutoCloseable {
 
   private void tempAuth(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().add("X-Auth-Token", "token-" + tokens.incrementAndGet());
-    exchange.getResponseHeaders().add("X-Storage-Url", address(ACCOUNT).toString());
+    // Where the client thinks that this is: there may be a proxy between.
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    exchange.getResponseHeaders().add("X-Storage-Url", "http://" + host + ACCOUNT);
     answer(exchange, 200, "");
   }
 
@@ -185,39 +189,43 @@ final class SmallSwift implements AutoCloseable {
     }
   }
 
-  URI address(String path) {
+  /** The address of a path: {@code /v3} is Keystone, {@code /auth/v1.0} is TempAuth. */
+  public URI address(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
   /** Objects are listed, and deleted ones still listed, for so long. */
-  void lags(Duration duration) {
+  public void lags(Duration duration) {
     lag = duration;
   }
 
-  /** What {@code /info} says. */
-  void takesObjectsOf(long bytes) {
+  /** What {@code /info} says is the largest object. */
+  public void takesObjectsOf(long bytes) {
     largestObject = bytes;
   }
 
   /** The tokens given so far are refused from now on. */
-  void forgetTokens() {
+  public void forgetTokens() {
     oldestToken = tokens.get();
   }
 
   /** The next so many requests that fit are answered by this. */
-  void answers(Predicate<Request> fits, int times, int status, String body) {
+  public void answers(Predicate<Request> fits, int times, int status, String body) {
     faults.add(new Fault(fits, new AtomicInteger(times), status, body));
   }
 
-  int tokens() {
+  /** How many were given. */
+  public int tokens() {
     return tokens.get();
   }
 
-  int connections() {
+  /** How many came in so far. */
+  public int connections() {
     return clientPorts.size();
   }
 
-  SmallContainer container(String name) {
+  /** A container by its name; null when there is none. */
+  public SmallContainer container(String name) {
     return containers.get(name);
   }
 
