@@ -85,7 +85,7 @@ class IndexRepairTest {
   void makeThreeSnapshots() throws Exception {
     source = Files.createDirectory(folder.resolve("source"));
     container = folder.resolve("container");
-    storage = ProofRepository.folder(container);
+    storage = Ground.folder(container).open();
     repository =
         ProofRepository.create(
             storage, ChunkingParameters.around(4096), Optional.of(folder.resolve("cache")));

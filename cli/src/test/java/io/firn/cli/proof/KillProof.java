@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * One repository whose backups get killed, one after the other, and what must hold after each: a
@@ -46,6 +45,7 @@ final class KillProof implements AutoCloseable {
 
   private final Path folder;
   private final Path source;
+  private final KilledBackup.Run run;
   private final Storage storage;
   private final ProofRepository repository;
 
@@ -71,25 +71,26 @@ final class KillProof implements AutoCloseable {
   /** Runs a backup of the source in another process, kills it, and gives its exit code. */
   @FunctionalInterface
   interface Kill {
-    int run(Path folder, Path source) throws IOException, InterruptedException;
+    int run(KilledBackup.Run run) throws IOException, InterruptedException;
   }
 
-  /** Makes a repository with one snapshot. */
-  KillProof(Path folder) throws Exception {
+  /**
+   * Makes a repository with one snapshot.
+   *
+   * @param folder for everything else
+   */
+  KillProof(Path folder, Ground ground) throws Exception {
     this.folder = folder;
     source = Files.createDirectory(folder.resolve("source"));
-    storage = ProofRepository.folder(folder.resolve("container"));
+    run = new KilledBackup.Run(ground, folder.resolve("cache"), source);
+    storage = ground.open();
     repository =
         ProofRepository.create(
-            storage, ChunkingParameters.around(2 << 10), Optional.of(folder.resolve("cache")));
+            storage, ChunkingParameters.around(2 << 10), Optional.of(run.cache()));
     rehearsal = ProofRepository.open(new DryRunStorage(storage), Optional.empty());
     add(new Random(0));
     keep(repository.backup(source, SETTINGS));
     last = repository.check();
-  }
-
-  Path folder() {
-    return folder;
   }
 
   /**
@@ -106,7 +107,7 @@ final class KillProof implements AutoCloseable {
     total = rehearsal.bytesUp() - total;
     long uploaded = segmentBytes();
 
-    int exit = kill.run(folder, source);
+    int exit = kill.run(run);
     assertThat(exit).as("exit code, %s", hint).isIn(KilledBackup.KILLED, 0);
 
     CheckReport after = repository.check();
@@ -145,13 +146,7 @@ final class KillProof implements AutoCloseable {
 
   /** Bytes of all segments that are stored, whether an index piece names them or not. */
   private long segmentBytes() throws IOException {
-    long bytes = 0;
-    try (Stream<Path> files = Files.walk(folder.resolve("container/segments"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        bytes += Files.size(file);
-      }
-    }
-    return bytes;
+    return new StoredObjects(storage).bytes("segments/");
   }
 
   private void add(Random random) throws IOException {
@@ -188,9 +183,9 @@ final class KillProof implements AutoCloseable {
   }
 
   /** A backup of a changed source that nobody kills. */
-  void runToTheEnd(Kill run) throws Exception {
+  void runToTheEnd(Kill kill) throws Exception {
     add(new Random(additions));
-    assertThat(run.run(folder, source)).as("exit code").isZero();
+    assertThat(kill.run(run)).as("exit code").isZero();
     keep(repository.backup(source, SETTINGS));
     last = repository.check();
   }

@@ -66,16 +66,18 @@ final class KilledBackup {
     }
   }
 
+  /** What is backed up, and where to. */
+  record Run(Ground ground, Path cache, Path source) {}
+
   /** Starts a process that runs until it is killed from outside, or to its end. */
-  static Process start(Path folder, Path source, boolean checkpoints) throws IOException {
-    return start(folder, source, List.of(Boolean.toString(checkpoints)));
+  static Process start(Run run, boolean checkpoints) throws IOException {
+    return start(run, List.of(Boolean.toString(checkpoints)));
   }
 
   /** Starts a process that kills itself at a point. */
-  static Process start(Path folder, Path source, Point point) throws IOException {
+  static Process start(Run run, Point point) throws IOException {
     return start(
-        folder,
-        source,
+        run,
         List.of(
             Boolean.toString(point.checkpoints()),
             point.verb().name(),
@@ -84,7 +86,7 @@ final class KilledBackup {
             Boolean.toString(point.after())));
   }
 
-  private static Process start(Path folder, Path source, List<String> end) throws IOException {
+  private static Process start(Run run, List<String> end) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -97,30 +99,29 @@ final class KilledBackup {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledBackup.class.getName(),
-                folder.toString(),
-                source.toString()));
+                run.ground().text(),
+                run.cache().toString(),
+                run.source().toString()));
     command.addAll(end);
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
-  /** The process: folder with container and cache, source, checkpoints, fields of a point. */
+  /** The process: ground, cache, source, checkpoints, fields of a point. */
   public static void main(String[] args) throws IOException {
-    Path folder = Path.of(args[0]);
     CountingClock clock = new CountingClock(UPLOAD);
-    try (Storage storage = ProofRepository.folder(folder.resolve("container"))) {
+    try (Storage storage = Ground.parse(args[0]).open()) {
       FaultyStorage told = new FaultyStorage(storage, 0);
-      try (ProofRepository repository =
-          ProofRepository.open(told, Optional.of(folder.resolve("cache")))) {
+      try (ProofRepository repository = ProofRepository.open(told, Optional.of(Path.of(args[1])))) {
         told.script(Call.every(Verb.PUT).below("segments/"), Fault.after(clock::tick));
-        if (args.length > 3) {
-          Call call = Call.nth(Verb.valueOf(args[3]), Integer.parseInt(args[5])).below(args[4]);
+        if (args.length > 4) {
+          Call call = Call.nth(Verb.valueOf(args[4]), Integer.parseInt(args[6])).below(args[5]);
           Fault.Action halt = () -> Runtime.getRuntime().halt(KILLED);
-          told.script(call, Boolean.parseBoolean(args[6]) ? Fault.after(halt) : Fault.before(halt));
+          told.script(call, Boolean.parseBoolean(args[7]) ? Fault.after(halt) : Fault.before(halt));
         } else {
           tellCalls(told);
         }
         System.out.println(BEGUN);
-        repository.backup(Path.of(args[1]), settings(Boolean.parseBoolean(args[2])), clock);
+        repository.backup(Path.of(args[2]), settings(Boolean.parseBoolean(args[3])), clock);
       }
     }
   }

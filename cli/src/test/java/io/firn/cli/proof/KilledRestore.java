@@ -35,7 +35,7 @@ final class KilledRestore {
   /** The process: folder with container and cache, snapshot, target. */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
-    try (Storage storage = ProofRepository.folder(folder.resolve("container"));
+    try (Storage storage = Ground.folder(folder.resolve("container")).open();
         ProofRepository repository =
             ProofRepository.open(storage, Optional.of(folder.resolve("cache")))) {
       System.out.println(BEGINS);

@@ -43,7 +43,7 @@ class KilledRestoreTest {
   void backUp() throws Exception {
     source = Files.createDirectory(folder.resolve("source"));
     target = folder.resolve("target");
-    storage = ProofRepository.folder(folder.resolve("container"));
+    storage = Ground.folder(folder.resolve("container")).open();
     repository =
         ProofRepository.create(
             storage, ChunkingParameters.around(16 << 10), Optional.of(folder.resolve("cache")));

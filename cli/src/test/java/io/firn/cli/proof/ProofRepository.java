@@ -6,7 +6,6 @@ import io.firn.api.media.MediaFactory;
 import io.firn.api.media.RestoreTarget;
 import io.firn.api.media.Source;
 import io.firn.api.storage.Storage;
-import io.firn.api.storage.StorageFactory;
 import io.firn.core.backup.BackupOperation;
 import io.firn.core.backup.BackupReport;
 import io.firn.core.backup.BackupRequest;
@@ -60,13 +59,6 @@ final class ProofRepository implements AutoCloseable {
   private ProofRepository(Repository repository, StorageMeter meter) {
     this.repository = repository;
     this.meter = meter;
-  }
-
-  /** The local storage in a folder. */
-  static Storage folder(Path folder) throws IOException {
-    StorageFactory local = PLUGINS.storage("local");
-    return local.open(
-        folder.toString(), StorageFactory.OpenMode.CREATE, OptionValues.none(local.options()));
   }
 
   static ProofRepository create(Storage storage, ChunkingParameters chunking, Optional<Path> cache)

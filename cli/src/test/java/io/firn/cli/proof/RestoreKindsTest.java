@@ -33,7 +33,7 @@ class RestoreKindsTest {
   void open() throws IOException {
     source = Files.createDirectory(folder.resolve("source"));
     target = folder.resolve("target");
-    storage = ProofRepository.folder(folder.resolve("container"));
+    storage = Ground.folder(folder.resolve("container")).open();
     repository = ProofRepository.create(storage, ChunkingParameters.around(4096), Optional.empty());
   }
 

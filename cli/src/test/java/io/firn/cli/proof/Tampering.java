@@ -3,13 +3,9 @@ package io.firn.cli.proof;
 import io.firn.core.format.SegmentFooter;
 import io.firn.core.format.SegmentHeader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** One wrong bit, or a lost tail, in one part of one kind of object. */
 enum Tampering {
@@ -53,41 +49,28 @@ enum Tampering {
    *
    * @return the object's name in the storage
    */
-  String apply(Path container) throws IOException {
-    Path object;
-    try (Stream<Path> files = Files.walk(container.resolve(kind))) {
-      object =
-          files
-              .filter(Files::isRegularFile)
-              .max(Comparator.comparingLong(this::size))
-              .orElseThrow();
-    }
-    apply(object, cut, offset);
-    return container.relativize(object).toString();
+  String apply(StoredObjects objects) throws IOException {
+    String object = objects.largest(kind);
+    byte[] bytes = objects.read(object);
+    objects.replace(
+        object, cut ? Arrays.copyOf(bytes, bytes.length - TAIL) : flipped(bytes, offset));
+    return object;
   }
 
-  private long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** One bit of an object. */
+  static void flip(StoredObjects objects, String object, int offset) throws IOException {
+    objects.replace(object, flipped(objects.read(object), offset));
   }
 
-  /** Replaces the file: objects of a storage may be write-protected. */
+  /** One bit of a file, which is replaced: objects of a storage may be write-protected. */
   static void flip(Path object, int offset) throws IOException {
-    apply(object, false, offset);
-  }
-
-  private static void apply(Path object, boolean cut, int offset) throws IOException {
-    byte[] bytes = Files.readAllBytes(object);
-    if (cut) {
-      bytes = Arrays.copyOf(bytes, bytes.length - TAIL);
-    } else {
-      int at = offset < 0 ? bytes.length + offset : offset;
-      ByteBuffer.wrap(bytes).put(at, (byte) (bytes[at] ^ 0x10));
-    }
+    byte[] bytes = flipped(Files.readAllBytes(object), offset);
     Files.delete(object);
     Files.write(object, bytes);
+  }
+
+  private static byte[] flipped(byte[] bytes, int offset) {
+    bytes[offset < 0 ? bytes.length + offset : offset] ^= 0x10;
+    return bytes;
   }
 }

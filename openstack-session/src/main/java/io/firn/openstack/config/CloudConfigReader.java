@@ -22,10 +22,10 @@ public record CloudConfigReader(UnaryOperator<String> environment, Path folder, 
 
   private static final Path SYSTEM = Path.of("/etc/openstack");
 
-  /** Of this process. */
-  public static CloudConfigReader system() {
+  /** With the folder and the home of this process; {@code System::getenv} has its variables. */
+  public static CloudConfigReader with(UnaryOperator<String> environment) {
     return new CloudConfigReader(
-        System::getenv, Path.of(""), Path.of(System.getProperty("user.home")));
+        environment, Path.of(""), Path.of(System.getProperty("user.home")));
   }
 
   /**

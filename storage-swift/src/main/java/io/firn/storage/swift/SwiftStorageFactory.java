@@ -1,5 +1,7 @@
 package io.firn.storage.swift;
 
+import static java.util.Objects.requireNonNull;
+
 import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.PluginOptions;
 import io.firn.api.storage.Storage;
@@ -13,12 +15,26 @@ import io.firn.openstack.http.HttpLimits;
 import io.firn.openstack.identity.CloudClient;
 import io.firn.openstack.identity.Session;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The storage {@code swift}: a container of OpenStack Swift. */
 public final class SwiftStorageFactory implements StorageFactory {
 
-  /** Does nothing; for {@link java.util.ServiceLoader}. */
-  public SwiftStorageFactory() {}
+  private final UnaryOperator<String> environment;
+
+  /** Reads the variables of this process; for {@link java.util.ServiceLoader}. */
+  public SwiftStorageFactory() {
+    this(System::getenv);
+  }
+
+  /**
+   * Reads variables of its own: a process may use several clouds.
+   *
+   * @param environment gives the value of a variable, null when it is not set; thread-safe
+   */
+  public SwiftStorageFactory(UnaryOperator<String> environment) {
+    this.environment = requireNonNull(environment, "environment");
+  }
 
   @Override
   public String name() {
@@ -41,7 +57,7 @@ public final class SwiftStorageFactory implements StorageFactory {
     Place place = Place.parse(container);
     SwiftOptions given = new SwiftOptions(options);
     try {
-      CloudConfig cloud = CloudConfigReader.system().read(given.wishes());
+      CloudConfig cloud = CloudConfigReader.with(environment).read(given.wishes());
       return open(cloud, place, given.settings(mode));
     } catch (CloudException e) {
       throw SwiftErrors.of(e);
