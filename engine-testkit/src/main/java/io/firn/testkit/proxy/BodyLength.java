@@ -15,7 +15,7 @@ sealed interface BodyLength {
 
   boolean done();
 
-  /** About how long it is, to choose a byte in it; at least 1. */
+  /** How long it is, or at least, to choose a byte in it; 1 for one without a byte. */
   long guess();
 
   /** The body of {@code Content-Length}, or none. */
@@ -136,6 +136,6 @@ sealed interface BodyLength {
     }
   }
 
-  /** Of a body whose length nobody announced: it is cut early or not at all. */
-  long UNKNOWN = 64 << 10;
+  /** Of a body whose length nobody announced: the shortest one of chunks has so many bytes. */
+  long UNKNOWN = 5;
 }

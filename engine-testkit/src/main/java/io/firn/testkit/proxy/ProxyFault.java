@@ -28,10 +28,16 @@ public sealed interface ProxyFault {
     }
   }
 
-  /** Both connections break after a random byte of the request's body, before its last one. */
+  /**
+   * Both connections break after a random byte of the request's body, before its last one; where
+   * its length is not announced, after one of the first five.
+   */
   record CutRequest() implements ProxyFault {}
 
-  /** Both connections break after a random byte of the answer's body, before its last one. */
+  /**
+   * Both connections break after a random byte of the answer's body, before its last one; where its
+   * length is not announced, after one of the first five.
+   */
   record CutAnswer() implements ProxyFault {}
 
   /** The request is passed on and done, and both connections break before its answer. */

@@ -3,6 +3,7 @@ package io.firn.storage.s3;
 import io.firn.api.storage.StorageException;
 import io.firn.storage.s3.http.BodyGate;
 import io.firn.storage.s3.http.JavaHttpClient;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -98,11 +100,17 @@ final class S3Connection implements AutoCloseable {
     } catch (AwsServiceException e) {
       throw e;
     } catch (SdkException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new StorageException.Interrupted("interrupted: " + what, e);
-      }
-      throw S3Errors.own(e).orElseGet(() -> errors.of(e, what));
+      throw failed(e, what);
+    } catch (UncheckedIOException e) {
+      // The SDK's parser lets out as it is what broke in the middle of an answer.
+      throw failed(SdkClientException.create("the answer breaks off", e), what);
     }
+  }
+
+  private StorageException failed(SdkException e, String what) {
+    return Thread.currentThread().isInterrupted()
+        ? new StorageException.Interrupted("interrupted: " + what, e)
+        : S3Errors.own(e).orElseGet(() -> errors.of(e, what));
   }
 
   /** Sends once; any refusal is an error. */
