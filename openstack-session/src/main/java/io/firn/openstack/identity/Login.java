@@ -73,7 +73,8 @@ final class Login {
     HttpCall call =
         HttpCall.of("GET", credentials.address())
             .with("X-Auth-User", credentials.user())
-            .with("X-Auth-Key", credentials.key().reveal());
+            .with("X-Auth-Key", credentials.key().reveal())
+            .again();
     HttpAnswer answer = connector.send(call);
     if (answer.status() == 401 || answer.status() == 403) {
       throw new CloudException.Denied(

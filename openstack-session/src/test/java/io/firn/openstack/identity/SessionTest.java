@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,20 @@ class SessionTest {
           .hasToString("http://swift/v1/AUTH_x");
       assertThatThrownBy(() -> session(tempAuth(server, "wrong")).access())
           .isInstanceOf(CloudException.Denied.class);
+    }
+  }
+
+  /** As at Keystone: what opens a storage is not to fail by one lost connection. */
+  @Test
+  void aLoginThatIsRefusedForNowIsTriedAgain() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Map<String, String> headers =
+        Map.of("X-Auth-Token", "t", "X-Storage-Url", "http://swift/v1/AUTH_x");
+    try (var server =
+        new ScriptedServer(
+            _ -> asked.incrementAndGet() < 3 ? Reply.of(503) : new Reply(200, headers, ""))) {
+      session(tempAuth(server, "key")).access();
+      assertThat(asked).hasValue(3);
     }
   }
 
