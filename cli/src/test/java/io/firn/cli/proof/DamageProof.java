@@ -73,8 +73,25 @@ final class DamageProof implements AutoCloseable {
     return Files.createTempDirectory(folder, "restored");
   }
 
+  /** What must hold for its kind of object. */
+  void of(Tampering tampering) throws Exception {
+    switch (tampering) {
+      case HEADER_FLIPPED, HEADER_CUT, KEY_SLOT_FLIPPED, KEY_SLOT_CUT ->
+          ofHeaderOrKeySlot(tampering);
+      case SEGMENT_HEADER_FLIPPED,
+          SEGMENT_SALT_FLIPPED,
+          SEGMENT_BLOCK_FLIPPED,
+          SEGMENT_TABLE_FLIPPED,
+          SEGMENT_FOOTER_FLIPPED,
+          SEGMENT_CUT ->
+          ofSegment(tampering);
+      case INDEX_FLIPPED, INDEX_CUT -> ofIndexPiece(tampering);
+      case SNAPSHOT_FLIPPED, SNAPSHOT_CUT -> ofSnapshot(tampering);
+    }
+  }
+
   /** It is named, kept out of the target, and healed. */
-  void ofSegment(Tampering tampering) throws Exception {
+  private void ofSegment(Tampering tampering) throws Exception {
     String object = tampering.apply(objects);
 
     Finding finding = findingOf(object, repository.check());
@@ -97,7 +114,7 @@ final class DamageProof implements AutoCloseable {
   }
 
   /** It is named, and hides no other. */
-  void ofSnapshot(Tampering tampering) throws Exception {
+  private void ofSnapshot(Tampering tampering) throws Exception {
     String object = tampering.apply(objects);
     String hit = object.substring("snapshots/".length());
     String other = hit.equals(first) ? second : first;
@@ -112,7 +129,7 @@ final class DamageProof implements AutoCloseable {
   }
 
   /** It is named, and nothing is built on it. */
-  void ofIndexPiece(Tampering tampering) throws Exception {
+  private void ofIndexPiece(Tampering tampering) throws Exception {
     String object = tampering.apply(objects);
 
     CheckReport report = repository.check();
@@ -129,7 +146,7 @@ final class DamageProof implements AutoCloseable {
   }
 
   /** It opens nothing. */
-  void ofHeaderOrKeySlot(Tampering tampering) throws Exception {
+  private void ofHeaderOrKeySlot(Tampering tampering) throws Exception {
     String object = tampering.apply(objects);
     assertThatThrownBy(() -> ProofRepository.open(storage, Optional.empty()).close())
         .isInstanceOf(RepositoryException.class)

@@ -51,7 +51,7 @@ class DamageTest {
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ALL, names = "SEGMENT_.*")
   void aDamagedSegmentIsNamedKeptOutOfTheTargetAndHealed(Tampering tampering) throws Exception {
-    proof.ofSegment(tampering);
+    proof.of(tampering);
   }
 
   @Test
@@ -66,19 +66,19 @@ class DamageTest {
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ALL, names = "SNAPSHOT_.*")
   void aDamagedSnapshotIsNamedAndHidesNoOther(Tampering tampering) throws Exception {
-    proof.ofSnapshot(tampering);
+    proof.of(tampering);
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ALL, names = "INDEX_.*")
   void aDamagedIndexPieceIsNamedAndNothingIsBuiltOnIt(Tampering tampering) throws Exception {
-    proof.ofIndexPiece(tampering);
+    proof.of(tampering);
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ALL, names = "(HEADER|KEY_SLOT)_.*")
   void aDamagedHeaderOrKeySlotOpensNothing(Tampering tampering) throws Exception {
-    proof.ofHeaderOrKeySlot(tampering);
+    proof.of(tampering);
   }
 
   @Tag("long")

@@ -25,7 +25,12 @@ record HistoryProof(Path folder, Ground ground) {
   /** Bytes of a segment besides the chunk: header, block header, table with one chunk, footer. */
   private static final int LEAST_SEGMENT = 256;
 
-  void prove(long seed) throws Exception {
+  /**
+   * A history.
+   *
+   * @param entries of the tree before the first backup
+   */
+  void prove(long seed, int entries) throws Exception {
     Random random = new Random(seed);
     // Chunks of 4 bytes up to 8 KiB on average, and segments from the least that holds one of them
     // up to 128 KiB; small ones are as likely as large ones.
@@ -38,7 +43,7 @@ record HistoryProof(Path folder, Ground ground) {
         "%s, seed %d, chunks of %d, segments of %d".formatted(ground, seed, average, segment);
     Path source = Files.createDirectory(folder.resolve("source"));
     RandomTree tree = new RandomTree(source, seed, largestFile);
-    tree.grow(40);
+    tree.grow(entries);
     BackupSettings settings = ProofRepository.settings(segment);
     Optional<Path> cache =
         random.nextBoolean() ? Optional.of(folder.resolve("cache")) : Optional.empty();
@@ -53,7 +58,7 @@ record HistoryProof(Path folder, Ground ground) {
         kept.put(
             report.snapshot().orElseThrow(),
             Copies.of(source, folder.resolve("generation" + generation)));
-        tree.mutate(random.nextInt(30));
+        tree.mutate(random.nextInt(entries * 3 / 4));
       }
       for (Map.Entry<String, Path> snapshot : kept.entrySet()) {
         Path target = folder.resolve("restored-" + snapshot.getKey());

@@ -31,6 +31,6 @@ class HistoryTest {
   }
 
   private void prove(long seed) throws Exception {
-    new HistoryProof(folder, Ground.folder(folder.resolve("container"))).prove(seed);
+    new HistoryProof(folder, Ground.folder(folder.resolve("container"))).prove(seed, 40);
   }
 }

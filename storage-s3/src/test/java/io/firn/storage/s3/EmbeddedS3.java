@@ -2,48 +2,28 @@ package io.firn.storage.s3;
 
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.testkit.s3.SmallS3;
 import java.net.URI;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** S3Proxy in this JVM, with objects in memory. */
-final class EmbeddedS3 {
+/** An S3 server in this JVM. */
+record EmbeddedS3(SmallS3 server) {
 
-  static final AwsCredentials KEYS = AwsBasicCredentials.create("the-access-key", "the-secret-key");
+  static final AwsCredentials KEYS = AwsBasicCredentials.create(SmallS3.KEY, SmallS3.SECRET);
 
   /** Takes two seconds to start: one for all tests, which have buckets of their own. */
-  private static final EmbeddedS3 SHARED = new EmbeddedS3(new WholeObjects());
-
-  private final URI address;
-
-  EmbeddedS3(BlobStore store) {
-    S3Proxy proxy =
-        S3Proxy.builder()
-            .blobStore(store)
-            .endpoint(URI.create("http://127.0.0.1:0"))
-            .awsAuthentication(
-                AuthenticationType.AWS_V4, KEYS.accessKeyId(), KEYS.secretAccessKey())
-            .build();
-    try {
-      proxy.start();
-    } catch (Exception e) {
-      throw new IllegalStateException("S3Proxy does not start", e);
-    }
-    this.address = URI.create("http://127.0.0.1:" + proxy.getPort());
-  }
+  private static final EmbeddedS3 SHARED = new EmbeddedS3(new SmallS3());
 
   static EmbeddedS3 shared() {
     return SHARED;
   }
 
   URI address() {
-    return address;
+    return server.address();
   }
 
   S3Storage open(String place) throws StorageException {
-    return Buckets.open(address, KEYS, place, OpenMode.CREATE, Buckets.REGION);
+    return Buckets.open(address(), KEYS, place, OpenMode.CREATE, Buckets.REGION);
   }
 }

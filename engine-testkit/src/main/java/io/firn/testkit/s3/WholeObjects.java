@@ -1,4 +1,4 @@
-package io.firn.storage.s3;
+package io.firn.testkit.s3;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
