@@ -25,6 +25,11 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
     this.progress = progress;
   }
 
+  /** Bytes of the next piece of a buffer. */
+  static int firstPiece(ByteBuffer buffer) {
+    return Math.min(PIECE, buffer.remaining());
+  }
+
   @Override
   public long contentLength() {
     return length;
@@ -78,7 +83,7 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
         subscriber.onComplete();
         return;
       }
-      int size = Math.min(PIECE, current.remaining());
+      int size = firstPiece(current);
       if (!pass(size) || ended) {
         return;
       }

@@ -1,11 +1,13 @@
 package io.firn.openstack.http;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One request, which may be sent any number of times. Immutable.
@@ -65,6 +67,32 @@ public record HttpCall(
   /** The same, sent once: the caller decides what a lost answer means. */
   public HttpCall once() {
     return new HttpCall(method, address, headers, body, gate, false);
+  }
+
+  /**
+   * Lets the first piece of the body pass its gate now; the call that is returned does not ask for
+   * that once more. For one sending.
+   *
+   * @throws IOException of the gate
+   */
+  HttpCall admitted() throws IOException {
+    int first =
+        body.stream()
+            .mapToInt(BufferPublisher::firstPiece)
+            .filter(n -> n > 0)
+            .findFirst()
+            .orElse(0);
+    if (first == 0) {
+      return this;
+    }
+    gate.pass(first);
+    AtomicBoolean paid = new AtomicBoolean(true);
+    return through(
+        bytes -> {
+          if (!paid.getAndSet(false)) {
+            gate.pass(bytes);
+          }
+        });
   }
 
   /** Bytes of the body. */

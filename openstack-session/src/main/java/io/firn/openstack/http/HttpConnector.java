@@ -76,6 +76,23 @@ public final class HttpConnector implements AutoCloseable {
   }
 
   /**
+   * Waits until the first piece of a body may go. The head of a short body goes out with it: what
+   * is in the head and ages, as a token does, is to be put in after this.
+   *
+   * @return the call to send, once
+   */
+  public HttpCall admitted(HttpCall call) throws CloudException, InterruptedException {
+    try {
+      return call.admitted();
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted before " + call);
+      }
+      throw typed(call, e);
+    }
+  }
+
+  /**
    * Sends and waits for the whole answer, whatever its status.
    *
    * @throws CloudException.Unreachable when there is none

@@ -48,11 +48,14 @@ public final class CloudClient implements AutoCloseable {
 
   /** Sends and waits for the whole answer. A 401 that is left is one of the new token too. */
   public HttpAnswer send(HttpCall call) throws CloudException, InterruptedException {
+    HttpCall first = connector.admitted(call);
     Access access = session.access();
-    HttpAnswer answer = connector.send(authorized(call, access));
-    return answer.status() == UNAUTHORIZED
-        ? connector.send(authorized(call, session.after(access)))
-        : answer;
+    HttpAnswer answer = connector.send(authorized(first, access));
+    if (answer.status() != UNAUTHORIZED) {
+      return answer;
+    }
+    HttpCall second = connector.admitted(call);
+    return connector.send(authorized(second, session.after(access)));
   }
 
   /** Sends and opens the body of a success. */

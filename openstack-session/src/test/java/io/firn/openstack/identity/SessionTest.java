@@ -103,6 +103,28 @@ class SessionTest {
     return statuses;
   }
 
+  /** A limit of bandwidth may hold a body back for longer than a token lives. */
+  @Test
+  void aTokenIsAsOldAsTheFirstByteThatIsSent() throws Exception {
+    CloudClient client = client(session(password()));
+    client.send(call());
+    keystone.oldestAccepted = 2;
+    AtomicInteger passed = new AtomicInteger();
+    HttpCall held =
+        call()
+            .through(
+                bytes -> {
+                  passed.addAndGet(bytes);
+                  nanoTime.addAndGet(Duration.ofHours(2).toNanos());
+                });
+    assertThat(client.send(held).status()).isEqualTo(204);
+    assertThat(passed).as("bytes paid for").hasValue(4);
+    assertThat(keystone.server().asked())
+        .filteredOn(asked -> asked.method().equals("PUT"))
+        .extracting(asked -> asked.header("X-auth-token"))
+        .containsExactly("token-1", "token-2");
+  }
+
   @Test
   void aSecondRefusalIsTheAnswer() throws Exception {
     keystone.oldestAccepted = 1000;
