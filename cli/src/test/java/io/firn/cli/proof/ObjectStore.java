@@ -1,5 +1,6 @@
 package io.firn.cli.proof;
 
+import io.firn.api.storage.Storage;
 import io.firn.testkit.s3.SmallS3;
 import io.firn.testkit.swift.SmallSwift;
 import java.io.IOException;
@@ -84,7 +85,37 @@ enum ObjectStore {
 
     @Override
     Ground at(URI server, String container) {
-      return RealServers.get().s3(server, container);
+      return RealServers.get().s3("FIRN_SERVERS_S3", server, container);
+    }
+
+    @Override
+    void remove(Ground ground) throws IOException {
+      RealServers.get().remove(SWIFT.at(SWIFT.address(), ground.container()));
+    }
+  },
+
+  /** An S3 server of another making. One bucket for all, which stays: storages only empty it. */
+  S3PROXY {
+    @Override
+    URI address() {
+      return RealServers.get().address("FIRN_SERVERS_S3PROXY");
+    }
+
+    @Override
+    Ground at(URI server, String container) {
+      return RealServers.get().s3("FIRN_SERVERS_S3PROXY", server, container);
+    }
+
+    @Override
+    Ground fresh() {
+      return at(address(), "firn-proofs/" + freshName());
+    }
+
+    @Override
+    void remove(Ground ground) throws IOException {
+      try (Storage storage = ground.open()) {
+        new StoredObjects(storage).restore(Map.of());
+      }
     }
   };
 

@@ -32,7 +32,7 @@ class ObjectStoreDamageTest {
 
   @Tag("real-servers")
   @ParameterizedTest
-  @EnumSource(names = {"SWIFT", "SWIFT_BY_S3"})
+  @EnumSource(names = {"SWIFT", "S3PROXY"})
   void damageOnRealServersIsNamedAndHealed(ObjectStore store) throws Exception {
     damage(store, FEW::contains);
   }

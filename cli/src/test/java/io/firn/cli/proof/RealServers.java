@@ -85,11 +85,16 @@ final class RealServers {
         environment.get("FIRN_SERVERS_TEMPAUTH_KEY"));
   }
 
-  Ground s3(URI server, String bucket) {
+  /**
+   * A bucket.
+   *
+   * @param variable with what the names of the server's variables begin
+   */
+  Ground s3(String variable, URI server, String bucket) {
     return Ground.s3(
         server,
-        environment.get("FIRN_SERVERS_S3_ACCESS_KEY"),
-        environment.get("FIRN_SERVERS_S3_SECRET_KEY"),
+        environment.get(variable + "_ACCESS_KEY"),
+        environment.get(variable + "_SECRET_KEY"),
         bucket);
   }
 
