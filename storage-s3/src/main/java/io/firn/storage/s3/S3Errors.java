@@ -100,7 +100,7 @@ record S3Errors(Endpoint endpoint, String region, String bucket) {
           new StorageException.Integrity(message + "; the bytes changed on the way", e);
       case "RequestTimeout", "SlowDown", "OperationAborted", "ConditionalRequestConflict" ->
           new StorageException.Transient(message, e, retryAfter(e));
-      case "EntityTooLarge" ->
+      case "EntityTooLarge", "MaxMessageLengthExceeded" ->
           new StorageException.Misconfigured(
               message + "; give a smaller --max-segment-size than this server takes", e);
       case "QuotaExceeded", "ServiceQuotaExceededException", "XMinioStorageFull" ->

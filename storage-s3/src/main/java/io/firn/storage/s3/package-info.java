@@ -22,6 +22,8 @@
  * io.firn.api.storage.CreateOnly#EXCLUSIVE}); others may as well, but a probe cannot prove it. An
  * object takes 5 GiB at most; the engine has none that come near, so nothing is sent in parts. Bulk
  * delete and object lock wait for a capability of the API that asks for them. Roles that need the
- * token service (STS, SSO) need further modules of the SDK, which are not shipped.
+ * token service (STS, SSO) need further modules of the SDK, which are not shipped. Keys that a
+ * server other than AWS took once and calls wrong later are tried again, for s3api's sake; who
+ * takes keys back during a run waits for the last of these attempts.
  */
 package io.firn.storage.s3;

@@ -52,6 +52,9 @@ class ErrorLinesTest {
           503 | SlowDown              | Transient     | SlowDown
           500 | InternalError         | Transient     | InternalError
           507 | InsufficientStorage   | Quota         | no space
+          400 | EntityTooLarge        | Misconfigured | --max-segment-size
+          400 | MaxMessageLengthExceeded | Misconfigured | --max-segment-size
+          400 | InvalidStorageClass   | Misconfigured | --s3-storage-class
           """)
   void aRefusalIsExplained(int status, String code, String type, String words) throws Exception {
     try (ScriptedS3 s3 =

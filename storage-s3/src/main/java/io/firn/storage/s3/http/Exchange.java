@@ -44,10 +44,10 @@ final class Exchange implements ExecutableHttpRequest {
   private final Progress progress;
   private volatile CompletableFuture<HttpResponse<InputStream>> answer;
 
-  Exchange(JavaHttpClient owner, HttpExecuteRequest request, BodyGate gate) {
+  Exchange(JavaHttpClient owner, HttpExecuteRequest request, Outgoing outgoing) {
     this.owner = owner;
     this.request = request;
-    this.progress = new Progress(gate, System::nanoTime);
+    this.progress = new Progress(outgoing, System::nanoTime);
   }
 
   @Override
@@ -110,14 +110,14 @@ final class Exchange implements ExecutableHttpRequest {
         return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (progress.idleNanos() > owner.idle().toNanos()) {
-          abort();
+          answer.cancel(true);
           if (!progress.began()) {
             owner.serverGaveNoLeave();
           }
           throw stalled(e);
         }
       } catch (InterruptedException e) {
-        abort();
+        answer.cancel(true);
         Thread.currentThread().interrupt();
         InterruptedIOException interrupted = new InterruptedIOException("interrupted");
         interrupted.initCause(e);
@@ -137,7 +137,6 @@ final class Exchange implements ExecutableHttpRequest {
 
   @Override
   public void abort() {
-    progress.end();
     if (answer != null) {
       answer.cancel(true);
     }

@@ -29,7 +29,7 @@ public final class JavaHttpClient implements SdkHttpClient {
   private volatile boolean serverGivesLeave = true;
 
   /** The SDK wraps a body in streams of its own, and reads it once more to sign it. */
-  private final ScopedValue<BodyGate> gate = ScopedValue.newInstance();
+  private final ScopedValue<Outgoing> current = ScopedValue.newInstance();
 
   /**
    * Makes no connection yet.
@@ -54,8 +54,13 @@ public final class JavaHttpClient implements SdkHttpClient {
   }
 
   /** Makes a call of the SDK; each piece of the body that it sends passes the gate before. */
-  public <T> T through(BodyGate bodyGate, Supplier<T> call) {
-    return ScopedValue.where(gate, bodyGate).call(call::get);
+  public <T> T through(BodyGate gate, Supplier<T> call) {
+    Outgoing outgoing = new Outgoing(gate);
+    try {
+      return ScopedValue.where(current, outgoing).call(call::get);
+    } finally {
+      outgoing.end();
+    }
   }
 
   HttpClient client() {
@@ -94,7 +99,8 @@ public final class JavaHttpClient implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    return new Exchange(this, request, gate.orElse(BodyGate.OPEN));
+    return new Exchange(
+        this, request, current.isBound() ? current.get() : new Outgoing(BodyGate.OPEN));
   }
 
   @Override

@@ -8,16 +8,14 @@ import java.util.function.LongSupplier;
 /** When a byte last left. Written by the client's threads, read by the one that waits. */
 final class Progress {
 
-  private final BodyGate gate;
+  private final Outgoing outgoing;
   private final LongSupplier nanoTime;
   private volatile long last;
   private volatile boolean began;
   private volatile boolean held;
-  private volatile boolean over;
 
-  /** Of a body whose pieces pass the gate. */
-  Progress(BodyGate gate, LongSupplier nanoTime) {
-    this.gate = gate;
+  Progress(Outgoing outgoing, LongSupplier nanoTime) {
+    this.outgoing = outgoing;
     this.nanoTime = nanoTime;
     this.last = nanoTime.getAsLong();
   }
@@ -32,17 +30,12 @@ final class Progress {
     return held ? 0 : nanoTime.getAsLong() - last;
   }
 
-  /** Nobody waits for the request any more: not a byte more is taken of its body. */
-  void end() {
-    over = true;
-  }
-
   private int pass(int count) throws IOException {
     began = true;
     held = count > 0;
     try {
       if (count > 0) {
-        gate.pass(count);
+        outgoing.pass(count);
       }
       return count;
     } finally {
@@ -62,9 +55,7 @@ final class Progress {
 
       @Override
       public int read(byte[] target, int offset, int length) throws IOException {
-        if (over) {
-          throw new IOException("the request was ended");
-        }
+        outgoing.failIfOver();
         return pass(super.read(target, offset, length));
       }
     };

@@ -1,6 +1,7 @@
 package io.firn.storage.s3.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -20,10 +21,11 @@ class ProgressTest {
     Progress[] self = new Progress[1];
     Progress progress =
         new Progress(
-            bytes -> {
-              now.addAndGet(1_000_000);
-              idle.add(self[0].idleNanos());
-            },
+            new Outgoing(
+                bytes -> {
+                  now.addAndGet(1_000_000);
+                  idle.add(self[0].idleNanos());
+                }),
             now::get);
     self[0] = progress;
     InputStream body = progress.watching(new ByteArrayInputStream(new byte[5]));
@@ -43,11 +45,23 @@ class ProgressTest {
   void theEndOfABodyPassesNoGate() throws Exception {
     List<Integer> passed = new ArrayList<>();
     InputStream body =
-        new Progress(passed::add, now::get).watching(new ByteArrayInputStream(new byte[2]));
+        new Progress(new Outgoing(passed::add), now::get)
+            .watching(new ByteArrayInputStream(new byte[2]));
     assertThat(body.read()).isZero();
     assertThat(body.read(new byte[9], 0, 9)).isEqualTo(1);
     assertThat(body.read(new byte[9], 0, 9)).isEqualTo(-1);
     assertThat(body.read()).isEqualTo(-1);
     assertThat(passed).containsExactly(1, 1);
+  }
+
+  @Test
+  void afterTheCallNothingIsTakenOfItsBody() throws Exception {
+    Outgoing outgoing = new Outgoing(BodyGate.OPEN);
+    InputStream bytes = new ByteArrayInputStream(new byte[2]);
+    InputStream body = new Progress(outgoing, now::get).watching(bytes);
+    assertThat(body.read()).isZero();
+    outgoing.end();
+    assertThatThrownBy(body::read).hasMessage("the request has ended");
+    assertThat(bytes.available()).isEqualTo(1);
   }
 }
