@@ -27,6 +27,7 @@ public enum CommandName {
   KEY_REMOVE("key remove", "Remove a password", PluginUse.STORAGE),
   KEY_PASSWD("key passwd", "Change the password", PluginUse.STORAGE),
   STORAGE_LIST("storage list", "List the storages that can be used"),
+  STORAGE_PROBE("storage probe", "Try a storage before it is relied upon", PluginUse.STORAGE),
   MEDIA_LIST("media list", "List the media that can be backed up"),
   VERSION("version", "Show the version"),
   COMPLETION("completion", "Print a completion script for the shell");
@@ -89,6 +90,7 @@ public enum CommandName {
       case KEY_REMOVE -> new KeyRemoveCommand();
       case KEY_PASSWD -> new KeyPasswdCommand();
       case STORAGE_LIST -> new StorageListCommand();
+      case STORAGE_PROBE -> new StorageProbeCommand();
       case MEDIA_LIST -> new MediaListCommand();
       case VERSION -> new VersionCommand();
       case COMPLETION -> new CompletionCommand();

@@ -22,7 +22,11 @@ final class HelpSections implements IHelpSectionRenderer {
   /** Mixins by name and the heading of each, in the order shown. */
   private static final Map<String, String> MIXINS =
       new java.util.TreeMap<>(
-              Map.of("common", "Common", "repository", "Repository", "tuning", "Tuning"))
+              Map.of(
+                  "common", "Common",
+                  "place", "Storage",
+                  "repository", "Repository",
+                  "tuning", "Tuning"))
           .descendingMap();
 
   /** Mixin within a mixin that has a heading of its own. */

@@ -7,6 +7,7 @@ import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.PluginUse;
 import io.firn.cli.options.RepositoryOptions;
+import io.firn.cli.options.StorageOptions;
 import io.firn.core.RepositoryException;
 import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.crypto.Password;
@@ -178,7 +179,7 @@ final class RepositoryAccess implements AutoCloseable {
   }
 
   /** The place for messages; a URI's user information is left out, it may hold a password. */
-  static String place(RepositoryOptions options) throws UsageException {
+  static String place(StorageOptions options) throws UsageException {
     return options.container().replaceFirst("://[^/@]*@", "://");
   }
 

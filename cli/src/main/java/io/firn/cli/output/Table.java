@@ -2,16 +2,18 @@ package io.firn.cli.output;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Rows under a heading, columns as wide as their widest cell. The last column is not padded and may
- * be of any length; numbers are set to the right.
+ * be of any length, unless the table has to stay within a width; numbers are set to the right.
  */
 public final class Table {
 
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
+  private int columns = Integer.MAX_VALUE;
 
   /** A column whose heading begins with {@code >} is set to the right. */
   public Table(String... heading) {
@@ -26,13 +28,45 @@ public final class Table {
     rows.add(List.of(cells));
   }
 
+  /** Folds the last column between words, so that no line is longer where words allow it. */
+  public Table within(int width) {
+    columns = width;
+    return this;
+  }
+
   public void print(PrintStream out) {
     List<String> titles = heading.stream().map(Table::title).toList();
     int[] widths = new int[heading.size()];
     measure(titles, widths);
     rows.forEach(row -> measure(row, widths));
     out.println(line(titles, widths));
-    rows.forEach(row -> out.println(line(row, widths)));
+    rows.forEach(row -> print(row, widths, out));
+  }
+
+  private void print(List<String> row, int[] widths, PrintStream out) {
+    int start = 0;
+    for (int i = 0; i < widths.length - 1; i++) {
+      start += widths[i] + 2;
+    }
+    List<String> folded = fold(row.getLast(), columns - start);
+    for (int i = 0; i < folded.size(); i++) {
+      List<String> cells = new ArrayList<>(i == 0 ? row : Collections.nCopies(row.size(), ""));
+      cells.set(cells.size() - 1, folded.get(i));
+      out.println(line(cells, widths));
+    }
+  }
+
+  private static List<String> fold(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > width && rest.indexOf(' ') > 0) {
+      int blank = rest.lastIndexOf(' ', width);
+      int end = blank > 0 ? blank : rest.indexOf(' ');
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end + 1);
+    }
+    lines.add(rest);
+    return lines;
   }
 
   private static void measure(List<String> row, int[] widths) {

@@ -30,11 +30,21 @@ public final class StorageStack {
    */
   public StorageStack(
       StorageTraffic traffic, Optional<StorageMeter> meter, OutageListener outages) {
-    this(traffic, meter, outages, System::nanoTime, Thread::sleep, new Random());
+    this(traffic, RetryPolicy.DEFAULT, meter, outages);
+  }
+
+  /** Real time, for those who cannot wait as long as others. */
+  public StorageStack(
+      StorageTraffic traffic,
+      RetryPolicy policy,
+      Optional<StorageMeter> meter,
+      OutageListener outages) {
+    this(traffic, policy, meter, outages, System::nanoTime, Thread::sleep, new Random());
   }
 
   StorageStack(
       StorageTraffic traffic,
+      RetryPolicy policy,
       Optional<StorageMeter> meter,
       OutageListener outages,
       LongSupplier nanoTime,
@@ -46,7 +56,7 @@ public final class StorageStack {
     this.sleeper = requireNonNull(sleeper, "sleeper");
     this.retrier =
         new Retrier(
-            RetryPolicy.DEFAULT,
+            policy,
             new Outage(traffic.waitForStorage(), outages, nanoTime),
             meter.isPresent() ? meter.get() : RetryListener.NONE,
             sleeper,

@@ -63,6 +63,7 @@ class OutageTest {
             usual.connections(),
             Duration.ZERO,
             wait),
+        RetryPolicy.DEFAULT,
         Optional.empty(),
         listener,
         time::nanos,

@@ -45,7 +45,13 @@ class StorageStackTest {
 
   private Storage storage(StorageTraffic traffic, Sleeper sleeper) {
     return new StorageStack(
-            traffic, Optional.of(meter), OutageListener.NONE, time::nanos, sleeper, new Random(1))
+            traffic,
+            RetryPolicy.DEFAULT,
+            Optional.of(meter),
+            OutageListener.NONE,
+            time::nanos,
+            sleeper,
+            new Random(1))
         .over(faulty);
   }
 

@@ -1,0 +1,190 @@
+package io.firn.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.firn.api.storage.CreateOnly;
+import io.firn.cli.output.Amount;
+import io.firn.cli.output.JsonDocument;
+import io.firn.cli.output.Printable;
+import io.firn.cli.output.Table;
+import io.firn.core.probe.Finding;
+import io.firn.core.probe.Latency;
+import io.firn.core.probe.ProbeReport;
+import io.firn.core.probe.Suggestion;
+import io.firn.core.probe.Transfer;
+import io.firn.core.probe.Verdict;
+import io.firn.core.storage.StorageMetrics;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What {@code firn storage probe} prints: for people in 80 columns, or as JSON. */
+record ProbeResult(
+    String storage, String place, ProbeReport report, Optional<StorageMetrics> metrics) {
+
+  private static final int WIDTH = 80;
+  private static final long MIB = 1 << 20;
+
+  void text(PrintStream out) {
+    Table obligations = new Table("Obligation", "Verdict", "Seen").within(WIDTH);
+    report
+        .findings()
+        .forEach(each -> obligations.row(each.obligation(), verdict(each), seen(each.verdict())));
+    obligations.print(out);
+    if (!report.latencies().isEmpty()) {
+      out.println();
+      Table latencies = new Table("Request", ">Sent", ">Median", ">Longest");
+      report
+          .latencies()
+          .forEach(
+              each ->
+                  latencies.row(
+                      each.request(),
+                      Amount.count(each.count()),
+                      millis(each.median()),
+                      millis(each.longest())));
+      latencies.print(out);
+    }
+    if (!report.transfers().isEmpty()) {
+      out.println();
+      Table transfers = new Table(">Segment", ">Connections", ">Segments", ">Upload", ">Download");
+      report
+          .transfers()
+          .forEach(
+              each ->
+                  transfers.row(
+                      Amount.bytes(each.size()),
+                      Amount.count(each.connections()),
+                      Amount.count(each.objects()),
+                      rate(each.up()),
+                      rate(each.down())));
+      transfers.print(out);
+    }
+    out.println();
+    report.cutShort().ifPresent(why -> out.println("Measured no further: " + Printable.of(why)));
+    report.suggestion().ifPresent(best -> suggest(out, best));
+    out.println(summary());
+  }
+
+  private static void suggest(PrintStream out, Suggestion best) {
+    out.printf(
+        "Suggested: --max-segment-size %dMiB --connections %d%n",
+        best.maxSegmentSize() / MIB, best.connections());
+    out.printf(
+        "  the least memory with 90 %% of the fastest upload: %s of %s%n",
+        rate(best.up()), rate(best.best()));
+  }
+
+  private String summary() {
+    long held = report.findings().size() - report.broken() - report.unknown();
+    String verdicts =
+        "%d of %s held".formatted(held, Amount.of(report.findings().size(), "obligation"));
+    String reaped =
+        report.reaped() == 0
+            ? ""
+            : "; removed " + Amount.of(report.reaped(), "object") + " of killed probes";
+    return "%s in %s, %s up, %s down%s"
+        .formatted(
+            verdicts,
+            Amount.seconds(report.took().toMillis() / 1000.0),
+            Amount.bytes(report.bytesUp()),
+            Amount.bytes(report.bytesDown()),
+            reaped);
+  }
+
+  private static String verdict(Finding finding) {
+    return switch (finding.verdict()) {
+      case Verdict.Held _ -> "held";
+      case Verdict.Broken _ -> "BROKEN";
+      case Verdict.Unknown _ -> "unknown";
+    };
+  }
+
+  private static String seen(Verdict verdict) {
+    return Printable.of(
+        verdict instanceof Verdict.Broken(String seen, String advice)
+            ? seen + "; " + advice
+            : verdict.seen());
+  }
+
+  private static String millis(Duration time) {
+    return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+  }
+
+  private static String rate(double bytes) {
+    return Amount.bytes(Math.round(bytes)) + "/s";
+  }
+
+  void json(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("storage", storage);
+    json.writeStringField("container", place);
+    json.writeStringField("create_only", word(report.createOnly()));
+    JsonDocument.seconds(json, "settle_seconds", report.settleTime().toMillis() / 1000.0);
+    json.writeArrayFieldStart("obligations");
+    for (Finding finding : report.findings()) {
+      json.writeStartObject();
+      json.writeStringField("name", finding.obligation());
+      json.writeStringField("verdict", verdict(finding).toLowerCase(Locale.ROOT));
+      json.writeStringField("seen", finding.verdict().seen());
+      JsonDocument.optional(json, "advice", advice(finding.verdict()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("latencies");
+    for (Latency latency : report.latencies()) {
+      json.writeStartObject();
+      json.writeStringField("request", latency.request());
+      json.writeNumberField("count", latency.count());
+      JsonDocument.seconds(json, "seconds_median", latency.median().toNanos() / 1e9);
+      JsonDocument.seconds(json, "seconds_max", latency.longest().toNanos() / 1e9);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("transfers");
+    for (Transfer transfer : report.transfers()) {
+      json.writeStartObject();
+      json.writeNumberField("segment_size", transfer.size());
+      json.writeNumberField("connections", transfer.connections());
+      json.writeNumberField("segments", transfer.objects());
+      json.writeNumberField("up_bytes_per_second", Math.round(transfer.up()));
+      json.writeNumberField("down_bytes_per_second", Math.round(transfer.down()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    JsonDocument.optional(json, "cut_short", report.cutShort());
+    suggestion(json);
+    json.writeNumberField("objects_reaped", report.reaped());
+    json.writeNumberField("objects_left", report.left());
+    json.writeNumberField("bytes_up", report.bytesUp());
+    json.writeNumberField("bytes_down", report.bytesDown());
+    JsonDocument.seconds(json, "seconds", report.took().toMillis() / 1000.0);
+    StorageFigures.write(json, metrics);
+    json.writeEndObject();
+  }
+
+  private void suggestion(JsonGenerator json) throws IOException {
+    if (report.suggestion().isEmpty()) {
+      json.writeNullField("suggestion");
+      return;
+    }
+    Suggestion best = report.suggestion().get();
+    json.writeObjectFieldStart("suggestion");
+    json.writeNumberField("max_segment_size", best.maxSegmentSize());
+    json.writeNumberField("connections", best.connections());
+    json.writeNumberField("up_bytes_per_second", Math.round(best.up()));
+    json.writeNumberField("best_up_bytes_per_second", Math.round(best.best()));
+    json.writeEndObject();
+  }
+
+  private static Optional<String> advice(Verdict verdict) {
+    return verdict instanceof Verdict.Broken(String _, String advice)
+        ? Optional.of(advice)
+        : Optional.empty();
+  }
+
+  private static String word(CreateOnly level) {
+    return level.name().toLowerCase(Locale.ROOT);
+  }
+}

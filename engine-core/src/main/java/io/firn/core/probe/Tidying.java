@@ -1,0 +1,67 @@
+package io.firn.core.probe;
+
+import io.firn.api.storage.ObjectInfo;
+import io.firn.api.storage.ObjectName;
+import io.firn.api.storage.StorageException;
+import io.firn.core.storage.StorageListing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Removes what probes made: this one's at its end, those of killed ones at the beginning. */
+final class Tidying {
+
+  /** No probe lasts so long: half of it is the most that a command may ask for. */
+  private static final Duration STALE = Duration.ofHours(2);
+
+  private final ProbeSite site;
+  private final ProbeListener listener;
+
+  Tidying(ProbeSite site, ProbeListener listener) {
+    this.site = site;
+    this.listener = listener;
+  }
+
+  /**
+   * Removes what earlier probes left, by the storage's own clock.
+   *
+   * @return how many objects
+   */
+  int reap() throws StorageException {
+    List<ObjectInfo> found = StorageListing.all(site.storage(), ProbeNames.COMMON);
+    if (found.isEmpty()) {
+      return 0;
+    }
+    Instant stale = site.storage().now().minus(STALE);
+    List<ObjectName> old = new ArrayList<>();
+    for (ObjectInfo object : found) {
+      if (ProbeNames.isOfProbe(object.name()) && object.modified().isBefore(stale)) {
+        old.add(object.name());
+      }
+    }
+    site.remove(old);
+    return old.size();
+  }
+
+  /**
+   * Removes all that this probe may have made, also after an interrupt, which stays noted.
+   *
+   * @return how many objects could not be removed
+   */
+  int removeAll() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      site.remove(site.names().remaining());
+    } catch (StorageException e) {
+      int left = site.names().remaining().size();
+      listener.left(left, site.names().prefix(), e);
+      return left;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return 0;
+  }
+}
