@@ -154,9 +154,9 @@ final class Database implements AutoCloseable {
     if (exists()) {
       return;
     }
+    makeFolder();
     Path fresh = file.resolveSibling(file.getFileName() + ".new-" + UUID.randomUUID());
     try {
-      Files.createDirectories(file.getParent());
       try (Connection connection = connect(fresh, true)) {
         execute(connection, "PRAGMA application_id = " + APPLICATION);
         Tables.create(connection);
@@ -166,13 +166,26 @@ final class Database implements AutoCloseable {
       // Another creator was faster: its file is as good.
     } catch (SQLException e) {
       throw SqliteErrors.about(file, e);
-    } catch (AccessDeniedException e) {
-      throw new StorageException.Denied(file + " cannot be made: permission denied", e);
     } catch (IOException e) {
-      throw new StorageException.Permanent(file + " cannot be made: " + e.getMessage(), e);
+      throw cannotBeMade(e);
     } finally {
       delete(fresh);
     }
+  }
+
+  /** Apart, because here it is an error that something else has the name. */
+  private void makeFolder() throws StorageException {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw cannotBeMade(e);
+    }
+  }
+
+  private StorageException cannotBeMade(IOException e) {
+    return e instanceof AccessDeniedException
+        ? new StorageException.Denied(file + " cannot be made: permission denied", e)
+        : new StorageException.Permanent(file + " cannot be made: " + e.getMessage(), e);
   }
 
   private static void delete(Path fresh) throws StorageException {
