@@ -1,15 +1,12 @@
 package io.firn.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.google.inject.Guice;
-import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
-import io.firn.core.progress.Progress;
 import io.firn.core.repair.IndexRepair;
 import io.firn.core.repair.RepairReport;
 import java.io.IOException;
@@ -41,17 +38,8 @@ final class RepairIndexCommand implements FirnCommand {
 
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
-    RepairReport report;
-    OpenMode mode = dryRun ? OpenMode.READ : OpenMode.WRITE;
-    try (RepositoryAccess access = RepositoryAccess.open(run, repository, mode)) {
-      IndexRepair repair =
-          Guice.createInjector(new RepositoryModule(access.repository(), run.host().clock()))
-              .getInstance(IndexRepair.class);
-      Progress progress = new Progress();
-      try (var _ = Displays.start(run, progress, false)) {
-        report = repair.run(dryRun, progress);
-      }
-    }
+    RepairReport report =
+        RepairRun.of(run, repository, dryRun, IndexRepair.class, IndexRepair::run);
     run.result(out -> text(out, report), json -> json(json, report));
     return report.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }

@@ -1,15 +1,12 @@
 package io.firn.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.google.inject.Guice;
-import io.firn.api.storage.StorageFactory.OpenMode;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
-import io.firn.core.progress.Progress;
 import io.firn.core.repair.ManifestRepair;
 import io.firn.core.repair.ManifestRepairReport;
 import java.io.IOException;
@@ -40,17 +37,8 @@ final class RepairManifestsCommand implements FirnCommand {
 
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
-    ManifestRepairReport report;
-    OpenMode mode = dryRun ? OpenMode.READ : OpenMode.WRITE;
-    try (RepositoryAccess access = RepositoryAccess.open(run, repository, mode)) {
-      ManifestRepair repair =
-          Guice.createInjector(new RepositoryModule(access.repository(), run.host().clock()))
-              .getInstance(ManifestRepair.class);
-      Progress progress = new Progress();
-      try (var _ = Displays.start(run, progress, false)) {
-        report = repair.run(dryRun, progress);
-      }
-    }
+    ManifestRepairReport report =
+        RepairRun.of(run, repository, dryRun, ManifestRepair.class, ManifestRepair::run);
     run.result(out -> text(out, report), json -> json(json, report));
     return report.impossible().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
