@@ -39,6 +39,6 @@ final class MediaListCommand implements FirnCommand {
       }
       items.add(new PluginList.Item(factory.name(), factory.description(), options));
     }
-    return new PluginList(items, plugins.broken()).print(run);
+    return new PluginList("media", items, plugins.broken()).print(run);
   }
 }

@@ -32,6 +32,6 @@ final class StorageListCommand implements FirnCommand {
     for (StorageFactory factory : plugins.found()) {
       items.add(new PluginList.Item(factory.name(), factory.description(), factory.options()));
     }
-    return new PluginList(items, plugins.broken()).print(run);
+    return new PluginList("storage", items, plugins.broken()).print(run);
   }
 }

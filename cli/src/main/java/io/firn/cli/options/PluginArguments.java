@@ -69,7 +69,7 @@ public final class PluginArguments {
   private static picocli.CommandLine.Model.OptionSpec build(OptionSpec option) {
     var builder =
         picocli.CommandLine.Model.OptionSpec.builder("--" + option.name())
-            .description(help(option).replace("%", "%%").replace("$", "$$"))
+            .description(description(option).replace("%", "%%").replace("$", "$$"))
             .paramLabel(label(option));
     return switch (option.type()) {
       case FLAG -> builder.type(boolean.class).arity("0").build();
@@ -78,7 +78,14 @@ public final class PluginArguments {
     };
   }
 
-  private static String help(OptionSpec option) {
+  /** The option as it is given: {@code --sftp-key-file=FILE}. */
+  public static String usage(OptionSpec option) {
+    String flag = "--" + option.name();
+    return option.type() == OptionType.FLAG ? flag : flag + "=" + label(option);
+  }
+
+  /** What the help says of the option, its variable included. */
+  public static String description(OptionSpec option) {
     String text = option.help() + (option.help().endsWith(".") ? "" : ".");
     return option.environment().isEmpty()
         ? text
