@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,43 @@ final class DocumentsTest {
 
   private String firstSnapshot() {
     return json(0, "snapshots").replaceAll("(?s).*?\"id\" : \"([0-9a-f]+)\".*", "$1");
+  }
+
+  /** As many measurements as the bytes allow, which differs from machine to machine. */
+  @Test
+  void theProbePrintsTheAgreedDocument() throws IOException {
+    String place = Files.createDirectory(home.resolve("place")).toString();
+    String document =
+        json(
+            0,
+            "storage",
+            "probe",
+            "--container",
+            place,
+            "--duration",
+            "5m",
+            "--max-bytes",
+            "16MiB");
+    String normal =
+        document
+            .replaceAll("\"seen\" : \"[^\"]+\"", "\"seen\" : \"TEXT\"")
+            .replaceAll("(?s)(\\{[^{}]*\"segment_size\"[^{}]*}),\\s+\\{.*?}(?=\\s+])", "$1");
+    golden.check(
+        "storage-probe",
+        normal,
+        "segments",
+        "max_segment_size",
+        "measured_segment_size",
+        "measured_connections",
+        "connections",
+        "up_bytes_per_second",
+        "down_bytes_per_second",
+        "best_up_bytes_per_second",
+        "count",
+        "failures");
+    try (Stream<Path> left = Files.walk(Path.of(place))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   /** The options are the plugins' own business, so these two are not compared as a whole. */

@@ -2,6 +2,7 @@ package io.firn.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.firn.api.storage.CreateOnly;
+import io.firn.cli.exit.ExitCode;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
 import io.firn.cli.output.Printable;
@@ -18,6 +19,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What {@code firn storage probe} prints: for people in 80 columns, or as JSON. */
 record ProbeResult(
@@ -25,6 +27,31 @@ record ProbeResult(
 
   private static final int WIDTH = 80;
   private static final long MIB = 1 << 20;
+
+  /** A broken obligation is a failure, one that was not found out leaves the probe incomplete. */
+  ExitCode code() {
+    if (report.broken() > 0) {
+      return ExitCode.FAILED;
+    }
+    return report.unknown() > 0 || report.left() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  /** For standard error, also where standard output is read by a program: what is not right. */
+  Optional<String> complaint() {
+    if (report.broken() > 0) {
+      return Optional.of("the storage does not keep " + names(Verdict.Broken.class));
+    }
+    return report.unknown() > 0
+        ? Optional.of("not found out: " + names(Verdict.Unknown.class))
+        : Optional.empty();
+  }
+
+  private String names(Class<? extends Verdict> kind) {
+    return report.findings().stream()
+        .filter(finding -> kind.isInstance(finding.verdict()))
+        .map(Finding::obligation)
+        .collect(Collectors.joining(", "));
+  }
 
   void text(PrintStream out) {
     Table obligations = new Table("Obligation", "Verdict", "Seen").within(WIDTH);
@@ -63,7 +90,11 @@ record ProbeResult(
     }
     out.println();
     report.cutShort().ifPresent(why -> out.println("Measured no further: " + Printable.of(why)));
-    report.suggestion().ifPresent(best -> suggest(out, best));
+    report
+        .suggestion()
+        .ifPresentOrElse(
+            best -> suggest(out, best),
+            () -> out.println("Nothing is suggested without measurements; see --duration"));
     out.println(summary());
   }
 
@@ -72,8 +103,11 @@ record ProbeResult(
         "Suggested: --max-segment-size %dMiB --connections %d%n",
         best.maxSegmentSize() / MIB, best.connections());
     out.printf(
-        "  the least memory with 90 %% of the fastest upload: %s of %s%n",
-        rate(best.up()), rate(best.best()));
+        "  %s over %s: %s up, %s at best%n",
+        Amount.bytes(best.basis().size()),
+        Amount.of(best.basis().connections(), "connection"),
+        rate(best.basis().up()),
+        rate(best.best()));
   }
 
   private String summary() {
@@ -83,7 +117,10 @@ record ProbeResult(
     String reaped =
         report.reaped() == 0
             ? ""
-            : "; removed " + Amount.of(report.reaped(), "object") + " of killed probes";
+            : System.lineSeparator()
+                + "Removed "
+                + Amount.of(report.reaped(), "object")
+                + " of killed probes";
     return "%s in %s, %s up, %s down%s"
         .formatted(
             verdicts,
@@ -137,8 +174,8 @@ record ProbeResult(
       json.writeStartObject();
       json.writeStringField("request", latency.request());
       json.writeNumberField("count", latency.count());
-      JsonDocument.seconds(json, "seconds_median", latency.median().toNanos() / 1e9);
-      JsonDocument.seconds(json, "seconds_max", latency.longest().toNanos() / 1e9);
+      json.writeNumberField("seconds_median", micros(latency.median()));
+      json.writeNumberField("seconds_max", micros(latency.longest()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -164,6 +201,11 @@ record ProbeResult(
     json.writeEndObject();
   }
 
+  /** Seconds to the microsecond: a local disk answers within a tenth of a millisecond. */
+  private static double micros(Duration time) {
+    return Math.round(time.toNanos() / 1e3) / 1e6;
+  }
+
   private void suggestion(JsonGenerator json) throws IOException {
     if (report.suggestion().isEmpty()) {
       json.writeNullField("suggestion");
@@ -173,7 +215,9 @@ record ProbeResult(
     json.writeObjectFieldStart("suggestion");
     json.writeNumberField("max_segment_size", best.maxSegmentSize());
     json.writeNumberField("connections", best.connections());
-    json.writeNumberField("up_bytes_per_second", Math.round(best.up()));
+    json.writeNumberField("measured_segment_size", best.basis().size());
+    json.writeNumberField("measured_connections", best.basis().connections());
+    json.writeNumberField("up_bytes_per_second", Math.round(best.basis().up()));
     json.writeNumberField("best_up_bytes_per_second", Math.round(best.best()));
     json.writeEndObject();
   }

@@ -13,20 +13,16 @@ import io.firn.cli.output.Amount;
 import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.pipeline.UploadRoom;
-import io.firn.core.probe.Finding;
 import io.firn.core.probe.ProbeClock;
 import io.firn.core.probe.ProbeReport;
 import io.firn.core.probe.ProbeSettings;
 import io.firn.core.probe.StorageProbe;
-import io.firn.core.probe.Verdict;
 import io.firn.core.storage.StorageMeter;
 import io.firn.core.storage.StorageTraffic;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -116,7 +112,8 @@ final class StorageProbeCommand implements FirnCommand {
     ProbeResult result =
         new ProbeResult(place.storage(), where, report, meter.map(StorageMeter::snapshot));
     run.result(result::text, result::json);
-    return code(run, report);
+    result.complaint().ifPresent(line -> run.screen().line("firn: " + line));
+    return result.code();
   }
 
   private void check() throws UsageException {
@@ -143,27 +140,5 @@ final class StorageProbeCommand implements FirnCommand {
             .map(OptionSpec::name)
             .filter(name -> name.endsWith("settle-time"))
             .findFirst());
-  }
-
-  /** Standard error names what is not right, also where standard output is read by a program. */
-  private static ExitCode code(Run run, ProbeReport report) {
-    List<String> broken = names(report, Verdict.Broken.class);
-    List<String> unknown = names(report, Verdict.Unknown.class);
-    if (!broken.isEmpty()) {
-      run.screen().line("firn: the storage does not keep " + String.join(", ", broken));
-      return ExitCode.FAILED;
-    }
-    if (!unknown.isEmpty()) {
-      run.screen().line("firn: not found out: " + String.join(", ", unknown));
-      return ExitCode.INCOMPLETE;
-    }
-    return report.left() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
-  }
-
-  private static List<String> names(ProbeReport report, Class<? extends Verdict> kind) {
-    return report.findings().stream()
-        .filter(finding -> kind.isInstance(finding.verdict()))
-        .map(Finding::obligation)
-        .collect(Collectors.toList());
   }
 }

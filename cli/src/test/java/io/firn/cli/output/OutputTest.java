@@ -64,6 +64,27 @@ final class OutputTest {
   }
 
   @Test
+  void theLastColumnIsFoldedBetweenWords() {
+    Table table = new Table("ID", "Name").within(14);
+    table.row("1", "one two three four");
+    table.row("22", "averyverylongword end");
+    table.row("3", "");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    table.print(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines(
+            """
+            ID  Name
+            1   one two
+                three four
+            22  averyverylongword
+                end
+            3
+            """);
+  }
+
+  @Test
   void aDocumentThatBrokeOffDoesNotLookWhole() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 

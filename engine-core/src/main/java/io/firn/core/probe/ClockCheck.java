@@ -15,7 +15,7 @@ import java.util.List;
  * told as well: no decision about what is kept rests on it, but tokens and signatures do.
  *
  * <p>Each answer bounds the difference of the two clocks: it was made between the moments of asking
- * and of answering, and names a time that is cut to its unit. Answers of clocks that agree have
+ * and of answering, and names a time that is exact to its unit. Answers of clocks that agree have
  * bounds with something in common; what they lack to it is a difference for certain.
  */
 final class ClockCheck implements Obligation {
@@ -23,7 +23,7 @@ final class ClockCheck implements Obligation {
   private static final int SAMPLES = 4;
   private static final int SIZE = 100;
 
-  /** Times that are given in whole seconds are up to one too low. */
+  /** Times in whole seconds are up to one too low, or too high where servers round them up. */
   private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
 
   /** Others are cut to the kernel's tick at worst. */
@@ -41,7 +41,8 @@ final class ClockCheck implements Obligation {
       boolean whole = answer.equals(answer.truncatedTo(ChronoUnit.SECONDS));
       Duration unit = whole ? WHOLE_SECOND : TICK;
       return new Bounds(
-          Duration.between(answered, answer), Duration.between(asked, answer.plus(unit)));
+          Duration.between(answered, answer.minus(unit)),
+          Duration.between(asked, answer.plus(unit)));
     }
 
     Bounds and(Bounds other) {

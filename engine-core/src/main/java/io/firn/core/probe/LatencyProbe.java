@@ -30,7 +30,7 @@ final class LatencyProbe {
 
   List<Latency> measure() throws StorageException {
     byte[] bytes = site.bytes(SIZE);
-    long end = site.ration().nanosUsed() + site.ration().nanos() / 10;
+    long end = site.ration().share(10);
     for (int round = 0; round < MOST_ROUNDS && site.ration().nanosUsed() < end; round++) {
       List<ObjectName> made = new ArrayList<>();
       time("put", () -> made.add(site.create("small", bytes)));

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A listing gives every name once, in order, over all its pages, and what it says of an object is
- * right. As many objects are made as an eighth of the time allows, at most little more than the
+ * right. As many objects are made as a twelfth of the time allows, at most little more than the
  * usual page of 1,000; a storage with larger pages is not seen to turn one.
  */
 final class ListingPagesCheck implements Obligation {
@@ -65,7 +65,7 @@ final class ListingPagesCheck implements Obligation {
     Set<ObjectName> made = ConcurrentHashMap.newKeySet();
     AtomicInteger begun = new AtomicInteger();
     byte[] bytes = site.bytes(SIZE);
-    long end = site.ration().nanosUsed() + site.ration().nanos() / 8;
+    long end = site.ration().share(12);
     List<Together.Job<Void>> makers = new ArrayList<>();
     for (int i = 0; i < site.atOnce(); i++) {
       makers.add(

@@ -33,7 +33,8 @@ final class RaceCheck implements Obligation {
     }
     int races = 0;
     int withSeveral = 0;
-    while (races < RACES && (races == 0 || site.ration().nanosLeft() > site.ration().nanos() / 2)) {
+    long end = site.ration().share(10);
+    while (races < RACES && (races == 0 || site.ration().nanosUsed() < end)) {
       ObjectName name = site.names().next("race");
       List<byte[]> payloads =
           IntStream.range(0, creators).mapToObj(creator -> site.bytes(SIZE)).toList();

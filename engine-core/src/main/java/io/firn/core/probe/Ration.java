@@ -41,6 +41,11 @@ public final class Ration {
     return clock.nanos() - start;
   }
 
+  /** The end of a part of the time, one in {@code parts}, that begins now; as nanosUsed. */
+  long share(int parts) {
+    return nanosUsed() + nanos / parts;
+  }
+
   /** Nanoseconds that are left, at least 0. */
   long nanosLeft() {
     return Math.max(0, nanos - nanosUsed());

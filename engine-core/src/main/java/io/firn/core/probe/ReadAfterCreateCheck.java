@@ -26,8 +26,8 @@ final class ReadAfterCreateCheck implements Obligation {
     int rounds = 0;
     int missed = 0;
     int wrong = 0;
-    while (rounds < ROUNDS
-        && (rounds == 0 || site.ration().nanosLeft() > site.ration().nanos() / 2)) {
+    long end = site.ration().share(10);
+    while (rounds < ROUNDS && (rounds == 0 || site.ration().nanosUsed() < end)) {
       ObjectName name = site.names().next("read");
       if (isThere(site, name)) {
         return new Verdict.Broken(

@@ -20,10 +20,10 @@ import java.util.Optional;
  * segment is sooner sent again when the line breaks.
  *
  * @param maxSegmentSize bytes
- * @param up bytes a second that were measured with the chosen settings
+ * @param basis the measurement that was chosen
  * @param best bytes a second of the fastest upload measured
  */
-public record Suggestion(int maxSegmentSize, int connections, double up, double best) {
+public record Suggestion(int maxSegmentSize, int connections, Transfer basis, double best) {
 
   /** Of the best is as good as the best. */
   static final double ENOUGH = 0.9;
@@ -56,7 +56,7 @@ public record Suggestion(int maxSegmentSize, int connections, double up, double 
                 new Suggestion(
                     Math.max(SMALLEST, chosen.size()),
                     Math.max(chosen.connections(), readers),
-                    chosen.up(),
+                    chosen,
                     best));
   }
 }

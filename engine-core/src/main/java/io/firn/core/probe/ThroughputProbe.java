@@ -45,7 +45,7 @@ final class ThroughputProbe {
     return List.copyOf(done);
   }
 
-  /** Why the last measurement was the last. */
+  /** Measures until there is nothing left to measure, or nothing left to do it with. */
   void measure() throws StorageException {
     if (site.ration().bytesLeft() < 2 * FIRST) {
       return;
@@ -56,15 +56,14 @@ final class ThroughputProbe {
     largerObjects(base, most);
   }
 
-  /** The largest size with which all numbers of connections fit into half of what is left. */
+  /**
+   * The largest size with which one, two and four connections fit into half of what is left. The
+   * speed that this rests on is the worst there is: one small object over one connection.
+   */
   private int base() {
-    long inFlight = 0;
-    for (int connections : CONNECTIONS) {
-      inFlight += connections;
-    }
     for (int size : BASES) {
-      if (seconds(size * inFlight) < secondsLeft() / 2
-          && 2L * size * inFlight < site.ration().bytesLeft() / 2) {
+      long three = 7L * size;
+      if (seconds(three) < secondsLeft() / 2 && 2 * three < site.ration().bytesLeft() / 2) {
         return size;
       }
     }

@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removes what probes made: this one's at its end, those of killed ones at the beginning. */
 final class Tidying {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
 
   /** No probe lasts so long: half of it is the most that a command may ask for. */
   private static final Duration STALE = Duration.ofHours(2);
@@ -42,6 +46,20 @@ final class Tidying {
     }
     site.remove(old);
     return old.size();
+  }
+
+  /**
+   * Removes what there is so far, so that little is left to be done when somebody ends the probe
+   * and waits. What fails is tried again at the end.
+   */
+  void removeMeanwhile() throws StorageException.Interrupted {
+    try {
+      site.remove(site.names().remaining());
+    } catch (StorageException.Interrupted e) {
+      throw e;
+    } catch (StorageException e) {
+      LOG.debug("removing the objects of a probe: {}", e.getMessage());
+    }
   }
 
   /**
