@@ -115,7 +115,7 @@ final class DocumentsTest {
             "--duration",
             "5m",
             "--max-bytes",
-            "16MiB");
+            "64MiB");
     String normal =
         document
             .replaceAll("\"seen\" : \"[^\"]+\"", "\"seen\" : \"TEXT\"")

@@ -94,7 +94,9 @@ record ProbeResult(
         .suggestion()
         .ifPresentOrElse(
             best -> suggest(out, best),
-            () -> out.println("Nothing is suggested without measurements; see --duration"));
+            () ->
+                out.println(
+                    "Nothing is suggested after so few measurements; give more --duration"));
     out.println(summary());
   }
 

@@ -85,16 +85,16 @@ final class StorageProbeCommand implements FirnCommand {
     StorageFactory factory = run.plugins().storage(place.storage());
     StorageTraffic traffic = place.traffic().traffic();
     String where = RepositoryAccess.place(place);
-    run.note(
-        "Probing %s for %s at most, with up to %s of traffic.%n"
-                .formatted(
-                    where, Amount.seconds(duration.toMillis() / 1000.0), Amount.bytes(maxBytes))
-            + "Its objects are named probe-..., and are removed at the end.");
     Optional<StorageMeter> meter =
         common.debug() || common.json() ? Optional.of(new StorageMeter()) : Optional.empty();
     ProbeReport report;
     ProbeStorage opening = new ProbeStorage(run, factory, place.container(), create, meter);
     try (Storage storage = opening.open(traffic, duration, maxBytes)) {
+      run.note(
+          "Probing %s for %s at most, with up to %s of traffic.%n"
+                  .formatted(
+                      where, Amount.seconds(duration.toMillis() / 1000.0), Amount.bytes(maxBytes))
+              + "Its objects are named probe-..., and are removed at the end.");
       report =
           new StorageProbe(
                   storage,

@@ -34,8 +34,14 @@ public record Suggestion(int maxSegmentSize, int connections, Transfer basis, do
    */
   static final int SMALLEST = 8 << 20;
 
-  /** Chooses; empty when nothing was measured. */
+  /** The first only finds out how fast the line is, and one more would be compared with nothing. */
+  private static final int LEAST = 3;
+
+  /** Chooses; empty when too little was measured. */
   static Optional<Suggestion> of(List<Transfer> measured) {
+    if (measured.size() < LEAST) {
+      return Optional.empty();
+    }
     List<Transfer> usable = measured.stream().filter(each -> each.size() >= SMALLEST).toList();
     List<Transfer> basis = usable.isEmpty() ? measured : usable;
     double best = basis.stream().mapToDouble(Transfer::up).max().orElse(0);

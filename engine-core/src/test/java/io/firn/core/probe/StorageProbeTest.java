@@ -211,6 +211,7 @@ final class StorageProbeTest {
 
     assertThat(unheld(report)).isEmpty();
     assertThat(report.transfers()).hasSize(1);
+    assertThat(report.suggestion()).isEmpty();
     assertThat(report.cutShort()).contains("no space for 8388608");
     assertThat(names()).isEmpty();
   }

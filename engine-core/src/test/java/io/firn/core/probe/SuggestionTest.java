@@ -41,18 +41,19 @@ final class SuggestionTest {
 
   @Test
   void smallObjectsDecideNothingWhereLargerOnesWereMeasured() {
-    assertThat(Suggestion.of(List.of(row(1, 1, 1000, 1000), row(8, 2, 50, 50))))
+    assertThat(Suggestion.of(List.of(row(1, 1, 1000, 1000), row(8, 1, 20, 50), row(8, 2, 50, 50))))
         .contains(new Suggestion(8 * MIB, 2, row(8, 2, 50, 50), 50));
   }
 
   @Test
   void aSlowLineGetsTheSmallestSegments() {
-    assertThat(Suggestion.of(List.of(row(1, 1, 0.9, 1), row(1, 2, 1, 1))))
+    assertThat(Suggestion.of(List.of(row(1, 1, 0.7, 1), row(1, 1, 0.9, 1), row(1, 2, 1, 1))))
         .contains(new Suggestion(8 * MIB, 1, row(1, 1, 0.9, 1), 1));
   }
 
   @Test
-  void nothingMeasuredIsNothingSuggested() {
+  void littleMeasuredIsNothingSuggested() {
     assertThat(Suggestion.of(List.of())).isEmpty();
+    assertThat(Suggestion.of(List.of(row(1, 1, 10, 10), row(8, 1, 20, 20)))).isEmpty();
   }
 }
