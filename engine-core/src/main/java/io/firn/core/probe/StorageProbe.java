@@ -36,6 +36,9 @@ public final class StorageProbe {
           new ListingPagesCheck(),
           new DeleteCheck());
 
+  private static final Verdict NO_TIME =
+      new Verdict.Unknown("no time was left; give more with --duration");
+
   private final ProbeSite site;
   private final ProbeListener listener;
 
@@ -108,6 +111,9 @@ public final class StorageProbe {
   }
 
   private Verdict verdict(Obligation obligation, boolean first) throws StorageException {
+    if (site.ration().isOver()) {
+      return NO_TIME;
+    }
     try {
       return obligation.examine(site);
     } catch (StorageException.Interrupted e) {
@@ -119,8 +125,7 @@ public final class StorageProbe {
       if (first) {
         throw e;
       }
-      return new Verdict.Unknown(
-          site.ration().isOver() ? "no time was left; give more with --duration" : e.getMessage());
+      return site.ration().isOver() ? NO_TIME : new Verdict.Unknown(e.getMessage());
     }
   }
 
