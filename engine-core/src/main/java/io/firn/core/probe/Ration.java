@@ -15,7 +15,7 @@ public final class Ration {
   private final ProbeClock clock;
   private final long start;
   private final long nanos;
-  private final long bytes;
+  private final AtomicLong bytesLeft;
   private final AtomicLong up = new AtomicLong();
   private final AtomicLong down = new AtomicLong();
 
@@ -28,7 +28,7 @@ public final class Ration {
     this.clock = requireNonNull(clock, "clock");
     this.start = clock.nanos();
     this.nanos = time.toNanos();
-    this.bytes = bytes;
+    this.bytesLeft = new AtomicLong(bytes);
   }
 
   /** Nanoseconds in all. */
@@ -52,7 +52,7 @@ public final class Ration {
   }
 
   long bytesLeft() {
-    return Math.max(0, bytes - up.get() - down.get());
+    return bytesLeft.get();
   }
 
   long bytesUp() {
@@ -84,7 +84,8 @@ public final class Ration {
   }
 
   private void take(AtomicLong used, long count) throws StorageException.Permanent {
-    if (count > bytesLeft()) {
+    long before = bytesLeft.getAndUpdate(left -> left < count ? left : left - count);
+    if (before < count) {
       throw new StorageException.Permanent("the bytes that the probe may use are spent", null);
     }
     used.addAndGet(count);
