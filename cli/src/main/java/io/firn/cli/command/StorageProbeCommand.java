@@ -105,6 +105,7 @@ final class StorageProbeCommand implements FirnCommand {
                   new ProbeNotes(run))
               .run();
     } finally {
+      run.screen().wipe();
       if (common.debug()) {
         meter.map(StorageMeter::snapshot).ifPresent(StorageFigures::log);
       }
