@@ -9,16 +9,16 @@ public final class UploadRoom {
   private UploadRoom() {}
 
   /**
-   * Full segments that can be held besides the one that is being filled; more than {@code uploads}
-   * of the settings are never sent.
+   * Full segments that can be held besides the one that is being filled; at least one, as filling
+   * waits for it, and at most {@code uploads} of the settings.
    *
-   * @return 0 when these settings are refused, or have room for the one segment only
+   * @return 0 when these settings are refused
    */
   public static int of(PipelineSettings settings, ChunkingParameters parameters) {
     try {
       MemoryPlan plan = MemoryPlan.of(settings, parameters);
       int slabsOfSegment = Math.ceilDiv(settings.maxSegmentSize(), plan.sourcePageSize());
-      return Math.min(settings.uploads(), plan.slabs() / slabsOfSegment - 1);
+      return Math.clamp(plan.slabs() / slabsOfSegment - 1, 1, settings.uploads());
     } catch (Refused e) {
       return 0;
     }

@@ -10,9 +10,10 @@ import java.util.Optional;
  * bytes allow.
  *
  * <p>All combinations would need too many bytes, so two lines through them are measured: first more
- * and more connections at one size, until two doublings bring nothing; then, with the fewest
- * connections that are nearly as fast as the best, larger and larger objects. The size of the first
- * line is 8 MiB, the smallest that is ever suggested, or less where the line is too slow for that.
+ * and more connections at one size, until two doublings bring nothing in either direction; then,
+ * with the fewest connections that are nearly as fast as the best, larger and larger objects. The
+ * size of the first line is 8 MiB, the smallest that is ever suggested, or less where the line is
+ * too slow for that.
  *
  * <p>What a measurement would take is foretold from the fastest one before, and it is left out when
  * it does not fit any more.
@@ -72,7 +73,8 @@ final class ThroughputProbe {
 
   private int moreConnections(int size) throws StorageException {
     List<Transfer> line = new ArrayList<>();
-    double best = 0;
+    double bestUp = 0;
+    double bestDown = 0;
     int withoutGrowth = 0;
     for (int connections : CONNECTIONS) {
       boolean allowed = connections <= site.settings().connections();
@@ -83,11 +85,14 @@ final class ThroughputProbe {
       if (measured.isEmpty()) {
         break;
       }
-      line.add(measured.get());
-      withoutGrowth = measured.get().up() < best * GROWTH ? withoutGrowth + 1 : 0;
-      best = Math.max(best, measured.get().up());
+      Transfer last = measured.get();
+      line.add(last);
+      boolean grown = last.up() >= bestUp * GROWTH || last.down() >= bestDown * GROWTH;
+      withoutGrowth = grown ? 0 : withoutGrowth + 1;
+      bestUp = Math.max(bestUp, last.up());
+      bestDown = Math.max(bestDown, last.down());
     }
-    double enough = Suggestion.ENOUGH * best;
+    double enough = Suggestion.ENOUGH * bestUp;
     return line.stream()
         .filter(each -> each.up() >= enough)
         .mapToInt(Transfer::connections)

@@ -28,6 +28,13 @@ final class UploadRoomTest {
     assertThat(room(8 * MIB, 4096L * MIB)).isEqualTo(TWO_WORKERS.uploads());
   }
 
+  /** Eight workers leave 15 pages of some 4 MiB, not enough for two segments of eight. */
+  @Test
+  void oneUploadIsAlwaysSent() {
+    PipelineSettings usual = PipelineSettings.defaults().withWorkers(8);
+    assertThat(UploadRoom.of(usual, ChunkingParameters.DEFAULT)).isEqualTo(1);
+  }
+
   @Test
   void settingsThatAreRefusedHaveRoomForNone() {
     assertThat(room(4 * MIB, 192L * MIB)).isZero();
