@@ -3,10 +3,7 @@ package io.firn.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.firn.api.storage.CreateOnly;
 import io.firn.cli.exit.ExitCode;
-import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
-import io.firn.cli.output.Printable;
-import io.firn.cli.output.Table;
 import io.firn.core.probe.Finding;
 import io.firn.core.probe.Latency;
 import io.firn.core.probe.ProbeReport;
@@ -24,9 +21,6 @@ import java.util.stream.Collectors;
 /** What {@code firn storage probe} prints: for people in 80 columns, or as JSON. */
 record ProbeResult(
     String storage, String place, ProbeReport report, Optional<StorageMetrics> metrics) {
-
-  private static final int WIDTH = 80;
-  private static final long MIB = 1 << 20;
 
   /** A broken obligation is a failure, one that was not found out leaves the probe incomplete. */
   ExitCode code() {
@@ -54,105 +48,16 @@ record ProbeResult(
   }
 
   void text(PrintStream out) {
-    Table obligations = new Table("Obligation", "Verdict", "Seen").within(WIDTH);
-    report
-        .findings()
-        .forEach(each -> obligations.row(each.obligation(), verdict(each), seen(each.verdict())));
-    obligations.print(out);
-    if (!report.latencies().isEmpty()) {
-      out.println();
-      Table latencies = new Table("Request", ">Sent", ">Median", ">Longest");
-      report
-          .latencies()
-          .forEach(
-              each ->
-                  latencies.row(
-                      each.request(),
-                      Amount.count(each.count()),
-                      millis(each.median()),
-                      millis(each.longest())));
-      latencies.print(out);
-    }
-    if (!report.transfers().isEmpty()) {
-      out.println();
-      Table transfers = new Table(">Segment", ">Connections", ">Segments", ">Upload", ">Download");
-      report
-          .transfers()
-          .forEach(
-              each ->
-                  transfers.row(
-                      Amount.bytes(each.size()),
-                      Amount.count(each.connections()),
-                      Amount.count(each.objects()),
-                      rate(each.up()),
-                      rate(each.down())));
-      transfers.print(out);
-    }
-    out.println();
-    report.cutShort().ifPresent(why -> out.println("Measured no further: " + Printable.of(why)));
-    report
-        .suggestion()
-        .ifPresentOrElse(
-            best -> suggest(out, best),
-            () ->
-                out.println(
-                    "Nothing is suggested after so few measurements; give more --duration"));
-    out.println(summary());
+    new ProbeText(report).print(out);
   }
 
-  private static void suggest(PrintStream out, Suggestion best) {
-    out.printf(
-        "Suggested: --max-segment-size %dMiB --connections %d%n",
-        best.maxSegmentSize() / MIB, best.connections());
-    out.printf(
-        "  %s over %s: %s up, %s at best%n",
-        Amount.bytes(best.basis().size()),
-        Amount.of(best.basis().connections(), "connection"),
-        rate(best.basis().up()),
-        rate(best.best()));
-  }
-
-  private String summary() {
-    long held = report.findings().size() - report.broken() - report.unknown();
-    String verdicts =
-        "%d of %s held".formatted(held, Amount.of(report.findings().size(), "obligation"));
-    String reaped =
-        report.reaped() == 0
-            ? ""
-            : System.lineSeparator()
-                + "Removed "
-                + Amount.of(report.reaped(), "object")
-                + " of killed probes";
-    return "%s in %s, %s up, %s down%s"
-        .formatted(
-            verdicts,
-            Amount.seconds(report.took().toMillis() / 1000.0),
-            Amount.bytes(report.bytesUp()),
-            Amount.bytes(report.bytesDown()),
-            reaped);
-  }
-
-  private static String verdict(Finding finding) {
+  /** Broken is what must not be overlooked. */
+  static String verdict(Finding finding) {
     return switch (finding.verdict()) {
       case Verdict.Held _ -> "held";
       case Verdict.Broken _ -> "BROKEN";
       case Verdict.Unknown _ -> "unknown";
     };
-  }
-
-  private static String seen(Verdict verdict) {
-    return Printable.of(
-        verdict instanceof Verdict.Broken(String seen, String advice)
-            ? seen + "; " + advice
-            : verdict.seen());
-  }
-
-  private static String millis(Duration time) {
-    return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
-  }
-
-  private static String rate(double bytes) {
-    return Amount.bytes(Math.round(bytes)) + "/s";
   }
 
   void json(JsonGenerator json) throws IOException {
