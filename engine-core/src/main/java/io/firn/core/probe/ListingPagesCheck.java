@@ -41,7 +41,6 @@ final class ListingPagesCheck implements Obligation {
               last[0] = list(site, site.names().prefix() + "page-", made);
               return last[0].wrong().isPresent() || last[0].missing() == 0;
             });
-    site.remove(made);
     Listing listing = last[0];
     if (listing.wrong().isPresent()) {
       return new Verdict.Broken(listing.wrong().get(), ADVICE);

@@ -6,7 +6,6 @@ import io.firn.api.storage.StorageException;
 import io.firn.core.storage.StorageListing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,24 +27,35 @@ final class Tidying {
   }
 
   /**
-   * Removes what earlier probes left, by the storage's own clock.
+   * Removes what earlier probes left, by the storage's own clock. What fails is no business of this
+   * probe: who may not delete can still be told how fast the storage is.
    *
    * @return how many objects
    */
-  int reap() throws StorageException {
-    List<ObjectInfo> found = StorageListing.all(site.storage(), ProbeNames.COMMON);
-    if (found.isEmpty()) {
+  int reap() throws StorageException.Interrupted {
+    try {
+      List<ObjectName> old = abandoned();
+      site.remove(old);
+      return old.size();
+    } catch (StorageException.Interrupted e) {
+      throw e;
+    } catch (StorageException e) {
+      LOG.debug("removing the objects of earlier probes: {}", e.getMessage());
       return 0;
     }
-    Instant stale = site.storage().now().minus(STALE);
-    List<ObjectName> old = new ArrayList<>();
-    for (ObjectInfo object : found) {
-      if (ProbeNames.isOfProbe(object.name()) && object.modified().isBefore(stale)) {
-        old.add(object.name());
-      }
+  }
+
+  private List<ObjectName> abandoned() throws StorageException {
+    List<ObjectInfo> found = StorageListing.all(site.storage(), ProbeNames.COMMON);
+    if (found.isEmpty()) {
+      return List.of();
     }
-    site.remove(old);
-    return old.size();
+    Instant stale = site.storage().now().minus(STALE);
+    return found.stream()
+        .filter(object -> ProbeNames.isOfProbe(object.name()))
+        .filter(object -> object.modified().isBefore(stale))
+        .map(ObjectInfo::name)
+        .toList();
   }
 
   /**

@@ -264,6 +264,22 @@ final class StorageProbeTest {
   }
 
   @Test
+  void whoMayNotDeleteIsToldTheRest() throws Exception {
+    FaultyStorage keeping =
+        new FaultyStorage(Sites.sending(memory), Sites.SEED)
+            .script(
+                Call.every(Verb.DELETE),
+                Fault.failed(() -> new StorageException.Denied("no deleting", null)));
+    run(keeping);
+    clock.advance(Duration.ofHours(3));
+
+    ProbeReport second = run(keeping);
+
+    assertThat(second.reaped()).isZero();
+    assertThat(unheld(second)).containsExactly("delete: no deleting");
+  }
+
+  @Test
   void aStorageForReadingOnlyIsRefused() {
     Storage reading =
         new ForwardingStorage(memory) {
