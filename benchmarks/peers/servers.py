@@ -1,5 +1,6 @@
 """The object storages that dev/servers has started, and the proxy of the testkit before them."""
 
+import hashlib
 import json
 import os
 import secrets
@@ -139,7 +140,8 @@ class S3Proxy:
         """One request for each object, past the proxy."""
         login = ("--aws-sigv4", "aws:amz:us-east-1:s3", "--user",
                  self.known["FIRN_SERVERS_S3PROXY_ACCESS_KEY"] + ":"
-                 + self.known["FIRN_SERVERS_S3PROXY_SECRET_KEY"])
+                 + self.known["FIRN_SERVERS_S3PROXY_SECRET_KEY"],
+                 "-H", f"x-amz-content-sha256: {hashlib.sha256().hexdigest()}")
         bucket = f"http://127.0.0.1:{self.port}/{place}"
         while names := [part.split("</Key>")[0] for part in curl(*login, bucket).split("<Key>")[1:]]:
             for name in names:

@@ -18,13 +18,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A body as a channel. The client's thread puts what it received into a queue, of at most {@value
- * #AHEAD} deliveries (some 16 KiB each), and the reader copies it from there into its own buffer.
- * The length that the server announced is held against what came. For one reading thread.
+ * #AHEAD} deliveries (16 KiB each, or what {@code jdk.httpclient.bufsize} says), and the reader
+ * copies it from there into its own buffer. The length that the server announced is held against
+ * what came. For one reading thread.
  */
 final class ArrivingBody
     implements HttpResponse.BodySubscriber<ReadableByteChannel>, ReadableByteChannel {
 
-  private static final int AHEAD = 32;
+  private static final int AHEAD = 8;
 
   /** What the client's thread has to say. */
   private sealed interface Event {
