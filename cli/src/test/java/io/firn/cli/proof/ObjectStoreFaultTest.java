@@ -54,9 +54,7 @@ class ObjectStoreFaultTest {
 
   @Tag("real-servers")
   @ParameterizedTest
-  @EnumSource(
-      mode = Mode.EXCLUDE,
-      names = {"SMALL_SWIFT", "SMALL_S3"})
+  @EnumSource(names = {"SWIFT", "SWIFT_BY_S3", "S3PROXY"})
   void aRunOnRealServersEndsWithOneLineWhileTheyAreAway(ObjectStore store) throws Exception {
     try (FaultProof proof = new FaultProof(folder, store, SOON)) {
       proof.endsWithOneLineWhileTheServerIsAway();

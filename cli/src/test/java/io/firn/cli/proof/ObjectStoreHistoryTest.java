@@ -62,7 +62,7 @@ class ObjectStoreHistoryTest {
       mode = Mode.EXCLUDE,
       names = {"SMALL_SWIFT", "SMALL_S3"})
   void everySnapshotComesBackFromRealServers(ObjectStore store) throws Exception {
-    prove(store, 1, 40);
+    prove(store, 1, FEW);
   }
 
   private void prove(ObjectStore store, long seed, int entries) throws Exception {

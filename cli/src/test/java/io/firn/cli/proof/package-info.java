@@ -14,7 +14,8 @@
  * on local folders, and run at smaller counts on object stores ({@code ObjectStore...Test}): on
  * those inside this JVM with every build, and with the tag {@code real-servers} on what {@code
  * dev/servers} has started. There the way breaks as well: {@code FaultProof} puts a proxy into it
- * that refuses, cuts bodies, loses answers and goes away.
+ * that refuses, cuts bodies, loses answers and goes away. {@code RealServerFaultTest} starts
+ * servers of its own beside those, to kill them, to fill their disk and to let their tokens end.
  *
  * <p><b>Flow.</b> {@code ProofRepository} puts the parts together as the commands do. {@code
  * KilledBackup} is the process that gets killed. Nothing sleeps; what is random has a seed, and the
