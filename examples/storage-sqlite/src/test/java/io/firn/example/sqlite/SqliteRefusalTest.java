@@ -2,14 +2,11 @@ package io.firn.example.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.StorageException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,20 +106,6 @@ final class SqliteRefusalTest {
         .isInstanceOf(StorageException.Denied.class)
         .hasMessageContaining("SQLITE_READONLY");
     assertThatThrownBy(() -> storage.delete(FIRST)).isInstanceOf(StorageException.Denied.class);
-    assertOnlyTheFirstIsThere();
-  }
-
-  /** The superuser may write to such a file, so there the test before has to do. */
-  @Test
-  void aFileThatMayNotBeWrittenIsDenied() throws Exception {
-    storage.close();
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
-    assumeFalse(Files.isWritable(file), "this user may write to every file");
-
-    database = new Database(file, Duration.ofSeconds(1));
-    storage = new SqliteStorage(database, InstantSource.system(), SqliteStorage.PAGE_SIZE);
-    assertThatThrownBy(() -> storage.put(SECOND, Payload.of(new byte[SIZE])))
-        .isInstanceOf(StorageException.Denied.class);
     assertOnlyTheFirstIsThere();
   }
 
