@@ -69,6 +69,7 @@ final class AtomicCreateCheck implements Obligation {
     byte[] bytes = site.bytes(SIZE);
     ObjectName name = site.names().next("whole");
     Semaphore looked = new Semaphore(0);
+    AtomicBoolean looking = new AtomicBoolean(true);
     AtomicBoolean done = new AtomicBoolean();
     Together.Job<Void> reader =
         () -> {
@@ -78,6 +79,7 @@ final class AtomicCreateCheck implements Obligation {
             }
           } finally {
             // Who looks no more must not be waited for.
+            looking.set(false);
             looked.release(2);
           }
           return null;
@@ -85,7 +87,7 @@ final class AtomicCreateCheck implements Obligation {
     Together.Job<Void> creator =
         () -> {
           try {
-            site.storage().put(name, new HalfwayPayload(bytes, () -> awaitLook(looked)));
+            site.storage().put(name, new HalfwayPayload(bytes, () -> awaitLook(looked, looking)));
           } finally {
             done.set(true);
           }
@@ -95,8 +97,11 @@ final class AtomicCreateCheck implements Obligation {
   }
 
   /** One that begins after the middle: the one that is under way and the next. */
-  private static void awaitLook(Semaphore looked) throws StorageException {
+  private static void awaitLook(Semaphore looked, AtomicBoolean looking) throws StorageException {
     looked.drainPermits();
+    if (!looking.get()) {
+      return;
+    }
     try {
       boolean _ = looked.tryAcquire(2, PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
