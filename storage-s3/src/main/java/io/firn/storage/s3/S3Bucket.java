@@ -40,13 +40,16 @@ final class S3Bucket {
     }
   }
 
-  private static boolean isMissing(AwsServiceException refusal) {
+  static boolean isMissing(AwsServiceException refusal) {
     return S3Errors.code(refusal).equals("NoSuchBucket");
   }
 
-  /** Whether a refusal only means that nothing was created here yet. */
-  boolean explains(AwsServiceException refusal) {
-    return missing && isMissing(refusal);
+  /**
+   * Whether a refusal for want of the bucket only means that nothing was created here yet. To be
+   * asked before the request: another thread may make the bucket while the answer is on its way.
+   */
+  boolean mayBeMissing() {
+    return missing;
   }
 
   /** Makes it when it was missing; one that somebody else made meanwhile will do. */

@@ -203,10 +203,11 @@ final class S3Storage implements Storage {
       request.maxKeys(settings.pageSize());
     }
     String what = "listing of " + place;
+    boolean mayBeMissing = bucket.mayBeMissing();
     try {
       return page(connection.send(what, s3 -> s3.listObjectsV2(request.build())), prefix);
     } catch (AwsServiceException e) {
-      if (bucket.explains(e)) {
+      if (mayBeMissing && S3Bucket.isMissing(e)) {
         return new ListPage(List.of(), "");
       }
       throw connection.error(e, what);
