@@ -43,18 +43,18 @@ keystone_prepare() {
 }
 
 # One thread a process: SQLite's connections stay in their thread, and one that another closes keeps its lock for ever.
-# uwsgi closes after each answer without saying so; told that, clients do not send a request into a closing connection.
 keystone_start() {
-  OS_KEYSTONE_CONFIG_FILES=$CONFIG/keystone.conf serve keystone "$CONFIG/keystone.conf" -- \
-    uwsgi_python3 --http-socket "$HOST:$KEYSTONE_PORT" --wsgi-file /usr/bin/keystone-wsgi-public \
-    --master --die-on-term --no-orphans --enable-threads --processes 3 --listen 100 --harakiri 60 \
-    --buffer-size 65535 --need-app --pythonpath /usr/lib/python3/dist-packages --add-header 'Connection: close'
+  OS_KEYSTONE_CONFIG_FILES=$CONFIG/keystone.conf serve_wsgi keystone "$CONFIG/keystone.conf" -- \
+    "$KEYSTONE_PORT" /usr/bin/keystone-wsgi-public 3
 }
 
 # Users, projects, endpoints and keys; the answers become part of the environment that the tests read.
 keystone_fill() {
+  local endpoints=("object-store=$SWIFT_URL/v1/AUTH_%(project_id)s")
+  ! wanted compute || endpoints+=("image=$GLANCE_URL" "placement=$PLACEMENT_URL" "compute=$NOVA_URL"
+    "volumev3=$CINDER_URL/v3/%(project_id)s" "block-storage=$CINDER_URL/v3/%(project_id)s" "network=$NEUTRON_URL")
   await keystone "$KEYSTONE_URL"
-  "$PYTHON" "$DEV/keystone/entities.py" "$KEYSTONE_URL" "$PASSWORD" "$REGION" \
-    "$SWIFT_URL/v1/AUTH_%(project_id)s" >"$STATE/.entities" || fail "users and endpoints could not be made in Keystone"
+  "$PYTHON" "$DEV/keystone/entities.py" "$KEYSTONE_URL" "$PASSWORD" "$REGION" "${endpoints[@]}" \
+    >"$STATE/.entities" || fail "users and endpoints could not be made in Keystone"
   mv "$STATE/.entities" "$STATE/entities"
 }

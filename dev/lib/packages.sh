@@ -1,14 +1,20 @@
 # Debian packages: what is missing, and its installation.
 
-PACKAGES=(curl memcached xfsprogs openssh-server openssh-client
-  keystone uwsgi-core uwsgi-plugin-python3
+# nova-compute-kvm, as nova-compute-qemu wants the emulators of thirty processors: 360 MB, and libvirtd asks each what it
+# can when Nova first looks, for 54 s. nova-api, cinder-volume and their like hold nothing but files for an init.
+BASE=(curl memcached xfsprogs keystone uwsgi-core uwsgi-plugin-python3
   swift swift-proxy swift-account swift-container swift-object python3-keystonemiddleware)
+STORAGE=(openssh-server openssh-client)
+COMPUTE=(mariadb-server python3-pymysql glance-api placement-api python3-cinder cinder-common qemu-utils
+  nova-common nova-compute nova-compute-kvm qemu-system-x86 libvirt-daemon-system libvirt-clients)
 
 # Sets missing to the packages that are not installed.
 find_missing() {
-  local package
+  local package packages=("${BASE[@]}")
+  ! wanted storage || packages+=("${STORAGE[@]}")
+  ! wanted compute || packages+=("${COMPUTE[@]}")
   missing=()
-  for package in "${PACKAGES[@]}"; do
+  for package in "${packages[@]}"; do
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
   done
 }
@@ -23,8 +29,11 @@ install_missing() {
     made=1
   fi
   {
+    # The pages of the manual would be indexed for a minute.
+    echo 'man-db man-db/auto-update boolean false' | debconf-set-selections
     apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-      -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "${missing[@]}"
+      -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
+      -o Dpkg::Options::=--force-unsafe-io "${missing[@]}"
   } >>"$LOGS/apt.log" 2>&1 </dev/null 9>&-
   code=$?
   [ -z "$made" ] || rm -f "$policy"

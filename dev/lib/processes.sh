@@ -9,6 +9,13 @@ alive() { # name
     ! grep -qs '^State:.*Z' "/proc/$pid/status"
 }
 
+# Of a server and its children, in MiB; what several share is divided among them.
+memory_of() { # pid
+  local child
+  for child in $(ps -o pid= --sid "$1"); do cat "/proc/$child/smaps_rollup"; done 2>/dev/null |
+    awk '/^Pss:/ { sum += $2 } END { printf "%d", sum / 1024 }'
+}
+
 # What a server was started with: its command, and the contents of the files that it was configured by.
 fingerprint() { # file... -- command...
   {
@@ -40,6 +47,18 @@ serve() { # name file... -- command...
   pid=$!
   echo "$pid $(start_time "$pid")" >"$PIDS/$name"
   echo "$print" >"$PIDS/$name.print"
+}
+
+# Runs a function beside us, until it is joined. What it sets is lost.
+declare -A beside=()
+aside() { # function
+  (exec 9>&- && "$1") &
+  beside[$1]=$!
+}
+
+join() { # function...
+  local name
+  for name; do wait "${beside[$name]}" || exit 1; done
 }
 
 # Asks all the named to end at once, and makes those that have not after five seconds.
