@@ -54,10 +54,12 @@ compute_prepare() {
   find_virtualization
   placement_configure
   nova_configure
+  neutron_configure
   cinder_configure
   libvirt_start
   mariadb_start
   aside placement_prepare
+  aside neutron_prepare
   aside nova_prepare
   aside cinder_prepare
 }
@@ -65,6 +67,7 @@ compute_prepare() {
 images_start() {
   join placement_prepare
   placement_start
+  join neutron_prepare
   neutron_start
   join glance_prepare
   glance_start
@@ -102,7 +105,8 @@ ask_first() {
       echo "  - start an SSH server that lets this user in for SFTP by a key of its own"
     }
     ! wanted compute || {
-      echo "  - start Glance, Placement, Nova, Cinder, libvirtd and, on a socket, MariaDB"
+      echo "  - start Glance, Placement, Nova, Cinder, Neutron, libvirtd and, on a socket, MariaDB"
+      echo "  - make bridges for Neutron's networks, without a way out; down removes them"
       echo "  - replace /etc/libvirt/qemu.conf (QEMU as root); down --wipe puts the old one back"
       [ -e /sbin/mount.nfs ] || echo "  - put a mount.nfs that makes bind mounts into /sbin; down --wipe removes it"
     }
@@ -125,6 +129,7 @@ servers_down() {
   local name names=()
   end swift-proxy swift-tempauth swift-updater nova cinder glance placement neutron
   libvirt_end_guests
+  neutron_remove_bridges
   for name in "$PIDS"/*.print; do
     [ ! -e "$name" ] || names+=("$(basename "$name" .print)")
   done

@@ -6,7 +6,8 @@ BASE=(curl memcached xfsprogs keystone uwsgi-core uwsgi-plugin-python3
   swift swift-proxy swift-account swift-container swift-object python3-keystonemiddleware)
 STORAGE=(openssh-server openssh-client)
 COMPUTE=(mariadb-server python3-pymysql glance-api placement-api python3-cinder cinder-common qemu-utils
-  nova-common nova-compute nova-compute-kvm qemu-system-x86 libvirt-daemon-system libvirt-clients)
+  nova-common nova-compute nova-compute-kvm qemu-system-x86 libvirt-daemon-system libvirt-clients
+  neutron-common python3-neutron ebtables)
 
 # Sets missing to the packages that are not installed.
 find_missing() {
