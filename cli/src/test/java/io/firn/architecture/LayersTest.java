@@ -41,7 +41,8 @@ class LayersTest {
         "io.firn.storage.local",
         "io.firn.storage.swift",
         "io.firn.storage.s3",
-        "io.firn.media.files"
+        "io.firn.media.files",
+        "io.firn.media.nova"
       })
   void everyModuleIsSeenHere(String module) {
     assertThat(firn.stream().map(type -> type.getPackageName()))
@@ -93,9 +94,29 @@ class LayersTest {
         noClasses()
             .that()
             .resideInAPackage(OPENSTACK)
+            .and()
+            .resideOutsideOfPackage("io.firn.openstack.option")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(API, CORE, CLI, "io.firn.storage..", "io.firn.media.."));
+  }
+
+  /** But for the words in which users of all these plugins say which cloud. */
+  @Test
+  void theOptionsOfACloudKnowOnlyHowOptionsAreDeclared() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.firn.openstack.option")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.firn.api.storage..",
+                "io.firn.api.media..",
+                CORE,
+                CLI,
+                "io.firn.storage..",
+                "io.firn.media.."));
   }
 
   @Test
