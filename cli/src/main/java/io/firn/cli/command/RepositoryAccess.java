@@ -99,10 +99,7 @@ final class RepositoryAccess implements AutoCloseable {
   private static RepositoryAccess with(
       Run run, RepositoryOptions options, OpenMode mode, Opening opening)
       throws IOException, UsageException, InterruptedException {
-    Optional<StorageMeter> meter =
-        run.common().debug() || run.common().json()
-            ? Optional.of(new StorageMeter())
-            : Optional.empty();
+    Optional<StorageMeter> meter = run.meter();
     Storage storage = storage(run, options, mode, meter);
     boolean opened = false;
     try {

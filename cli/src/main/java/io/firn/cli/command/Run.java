@@ -8,10 +8,12 @@ import io.firn.cli.options.PluginUse;
 import io.firn.cli.output.JsonDocument;
 import io.firn.cli.output.Screen;
 import io.firn.core.plugin.PluginLoader;
+import io.firn.core.storage.StorageMeter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a command works with.
@@ -71,6 +73,11 @@ public record Run(
   /** Prints a line on standard error, also with {@code --quiet}. */
   public void warning(String line) {
     screen.line("firn: warning: " + line);
+  }
+
+  /** A new meter of a storage, when its figures are going to be shown. */
+  Optional<StorageMeter> meter() {
+    return common.debug() || common.json() ? Optional.of(new StorageMeter()) : Optional.empty();
   }
 
   /** The options for one use of a plugin. */

@@ -85,8 +85,7 @@ final class StorageProbeCommand implements FirnCommand {
     StorageFactory factory = run.plugins().storage(place.storage());
     StorageTraffic traffic = place.traffic().traffic();
     String where = RepositoryAccess.place(place);
-    Optional<StorageMeter> meter =
-        common.debug() || common.json() ? Optional.of(new StorageMeter()) : Optional.empty();
+    Optional<StorageMeter> meter = run.meter();
     ProbeReport report;
     ProbeStorage opening = new ProbeStorage(run, factory, place.container(), create, meter);
     try (Storage storage = opening.open(traffic, duration, maxBytes)) {

@@ -3,14 +3,12 @@ package io.firn.core.probe;
 import static java.util.Objects.requireNonNull;
 
 import io.firn.api.storage.ForwardingStorage;
-import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import io.firn.core.storage.CountedChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Instant;
 
@@ -38,7 +36,7 @@ public final class RationedStorage extends ForwardingStorage {
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
     ration.begin();
-    return new RationedChannel(delegate.open(name, offset, length), ration);
+    return new CountedChannel(delegate.open(name, offset, length), ration::fetch);
   }
 
   @Override
@@ -48,34 +46,8 @@ public final class RationedStorage extends ForwardingStorage {
   }
 
   @Override
-  public ListPage list(String prefix, String cursor) throws StorageException {
-    return delegate.list(prefix, cursor);
-  }
-
-  @Override
   public Instant now() throws StorageException {
     ration.begin();
     return delegate.now();
-  }
-
-  private record RationedChannel(ReadableByteChannel body, Ration ration)
-      implements ReadableByteChannel {
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-      int count = body.read(target);
-      ration.fetch(Math.max(0, count));
-      return count;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return body.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      body.close();
-    }
   }
 }

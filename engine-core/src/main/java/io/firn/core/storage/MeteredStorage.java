@@ -6,8 +6,6 @@ import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.function.LongSupplier;
 
@@ -53,27 +51,6 @@ public final class MeteredStorage extends AroundStorage {
   @Override
   public ReadableByteChannel open(ObjectName name, long offset, long length)
       throws StorageException {
-    return new CountingChannel(super.open(name, offset, length), meter);
-  }
-
-  private record CountingChannel(ReadableByteChannel body, StorageMeter meter)
-      implements ReadableByteChannel {
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-      int count = body.read(target);
-      meter.down(Math.max(0, count));
-      return count;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return body.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      body.close();
-    }
+    return new CountedChannel(super.open(name, offset, length), meter::down);
   }
 }
