@@ -4,6 +4,7 @@ import io.firn.api.storage.StorageException;
 import io.firn.storage.s3.http.BodyGate;
 import io.firn.storage.s3.http.JavaHttpClient;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -134,6 +135,11 @@ final class S3Connection implements AutoCloseable {
     }
     return new StorageException.Transient(
         error.getMessage() + " (but the server took these keys before)", refusal);
+  }
+
+  /** The server's time, when an answer told it within the last second. */
+  Optional<Instant> date() {
+    return http.date();
   }
 
   /** What it took so far, in one line for the log. */

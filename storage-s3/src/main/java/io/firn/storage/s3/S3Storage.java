@@ -6,16 +6,14 @@ import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
+import io.firn.api.storage.ServerDate;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -248,9 +246,13 @@ final class S3Storage implements Storage {
     }
   }
 
-  /** Whole seconds: the answer's own date, of any status. */
+  /** Whole seconds: the date of the last answer, of any status, or of one that is asked for. */
   @Override
   public Instant now() throws StorageException {
+    Optional<Instant> known = connection.date();
+    if (known.isPresent()) {
+      return known.get();
+    }
     Optional<String> date;
     try {
       date =
@@ -261,17 +263,9 @@ final class S3Storage implements Storage {
     } catch (AwsServiceException e) {
       date = S3Errors.header(e, "Date");
     }
-    try {
-      return date.map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME))
-          .map(ZonedDateTime::toInstant)
-          .orElseThrow(() -> dateless(null));
-    } catch (DateTimeException e) {
-      throw dateless(e);
-    }
-  }
-
-  private StorageException.Permanent dateless(DateTimeException cause) {
-    return new StorageException.Permanent("the server of " + place + " has no date", cause);
+    return date.flatMap(ServerDate::parse)
+        .orElseThrow(
+            () -> new StorageException.Permanent("the server of " + place + " has no date", null));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.firn.storage.swift;
 
+import io.firn.api.storage.ServerDate;
 import io.firn.api.storage.StorageException;
 import io.firn.openstack.CloudException;
 import io.firn.openstack.http.HttpAnswer;
@@ -15,7 +16,7 @@ final class SwiftAccount implements AutoCloseable {
 
   private final CloudClient client;
   private final Address address;
-  private final LatestDate date = new LatestDate(System::nanoTime);
+  private final ServerDate date = new ServerDate();
 
   private SwiftAccount(CloudClient client, Address address) {
     this.client = client;
@@ -58,7 +59,7 @@ final class SwiftAccount implements AutoCloseable {
   HttpAnswer send(HttpCall call) throws StorageException {
     try {
       HttpAnswer answer = client.send(call.once());
-      date.see(answer);
+      date.see(answer.header("Date"));
       return answer;
     } catch (CloudException e) {
       throw SwiftErrors.of(e);
@@ -71,7 +72,7 @@ final class SwiftAccount implements AutoCloseable {
   HttpDownload open(HttpCall call) throws StorageException {
     try {
       HttpDownload download = client.open(call);
-      date.see(download.answer());
+      date.see(download.answer().header("Date"));
       return download;
     } catch (CloudException e) {
       throw SwiftErrors.of(e);

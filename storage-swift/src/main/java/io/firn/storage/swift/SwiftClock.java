@@ -1,11 +1,9 @@
 package io.firn.storage.swift;
 
+import io.firn.api.storage.ServerDate;
 import io.firn.openstack.http.HttpAnswer;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Times in the headers of an answer, all by the clocks of the proxies. Stateless. */
@@ -15,7 +13,7 @@ final class SwiftClock {
 
   /** When the answer was given; whole seconds. */
   static Optional<Instant> date(HttpAnswer answer) {
-    return answer.header("Date").flatMap(SwiftClock::parse);
+    return answer.header("Date").flatMap(ServerDate::parse);
   }
 
   /** When the object was created: seconds with a fraction, where the server has them. */
@@ -29,15 +27,6 @@ final class SwiftClock {
                 Instant.ofEpochSecond(
                     seconds.longValue(),
                     seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue()))
-        .or(() -> answer.header("Last-Modified").flatMap(SwiftClock::parse));
-  }
-
-  private static Optional<Instant> parse(String text) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+        .or(() -> answer.header("Last-Modified").flatMap(ServerDate::parse));
   }
 }

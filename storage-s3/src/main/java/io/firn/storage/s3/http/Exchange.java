@@ -56,7 +56,7 @@ final class Exchange implements ExecutableHttpRequest {
     owner.sent();
     answer = owner.client().sendAsync(built, BodyHandlers.ofInputStream());
     HttpResponse<InputStream> response = await();
-    response.connectionLabel().ifPresent(owner::answeredBy);
+    owner.answered(response);
     HttpExecuteResponse.Builder result =
         HttpExecuteResponse.builder()
             .response(

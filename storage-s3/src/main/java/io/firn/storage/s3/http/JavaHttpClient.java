@@ -1,7 +1,10 @@
 package io.firn.storage.s3.http;
 
+import io.firn.api.storage.ServerDate;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +28,7 @@ public final class JavaHttpClient implements SdkHttpClient {
   private final Duration idle;
   private final ScheduledThreadPoolExecutor watch;
   private final AtomicLong requests = new AtomicLong();
+  private final ServerDate date = new ServerDate();
   private final Set<String> connections = ConcurrentHashMap.newKeySet();
   private volatile boolean serverGivesLeave = true;
 
@@ -88,8 +92,14 @@ public final class JavaHttpClient implements SdkHttpClient {
     requests.incrementAndGet();
   }
 
-  void answeredBy(String connection) {
-    connections.add(connection);
+  void answered(HttpResponse<?> response) {
+    response.connectionLabel().ifPresent(connections::add);
+    date.see(response.headers().firstValue("Date"));
+  }
+
+  /** The server's time, when an answer told it within the last second. */
+  public Optional<Instant> date() {
+    return date.ifFresh();
   }
 
   /** What it took so far, in one line for the log. */
