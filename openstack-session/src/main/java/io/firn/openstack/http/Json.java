@@ -83,6 +83,37 @@ public record Json(Object value) {
     return text.toString();
   }
 
+  /** This as a document, members in their order. */
+  public String print() {
+    return write(json -> print(json, value));
+  }
+
+  private static void print(JsonGenerator json, Object value) throws IOException {
+    switch (value) {
+      case null -> json.writeNull();
+      case Json inner -> print(json, inner.value);
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+          json.writeFieldName(String.valueOf(member.getKey()));
+          print(json, member.getValue());
+        }
+        json.writeEndObject();
+      }
+      case List<?> list -> {
+        json.writeStartArray();
+        for (Object element : list) {
+          print(json, element);
+        }
+        json.writeEndArray();
+      }
+      case Boolean truth -> json.writeBoolean(truth);
+      case Double number -> json.writeNumber(number);
+      case Number number -> json.writeNumber(number.longValue());
+      default -> json.writeString(value.toString());
+    }
+  }
+
   /** The member of an object; a value of null when this is none or has no such member. */
   public Json at(String name) {
     return new Json(value instanceof Map<?, ?> map ? map.get(name) : null);
