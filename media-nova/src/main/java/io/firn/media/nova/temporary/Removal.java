@@ -1,0 +1,86 @@
+package io.firn.media.nova.temporary;
+
+import io.firn.api.media.MediaException;
+import io.firn.media.nova.cloud.Patience;
+import io.firn.media.nova.cloud.Patience.Sight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Deletes things and waits until they are gone, kind by kind. A thing that cannot be deleted yet,
+ * as a volume that is being read, is asked for again at each look. For one thread.
+ */
+final class Removal {
+
+  private final Things things;
+  private final Patience patience;
+  private final Set<Item> accepted = new HashSet<>();
+  private final Map<Item, String> troubles = new LinkedHashMap<>();
+
+  Removal(Things things, Patience patience) {
+    this.things = things;
+    this.patience = patience;
+  }
+
+  /**
+   * Removes all of them.
+   *
+   * @param limit for each kind
+   * @return what is still there, with the reason
+   */
+  Map<Item, String> remove(Collection<Item> items, Duration limit) {
+    Map<Kind, List<Item>> byKind = new EnumMap<>(Kind.class);
+    items.forEach(item -> byKind.computeIfAbsent(item.kind(), _ -> new ArrayList<>()).add(item));
+    Map<Item, String> left = new LinkedHashMap<>();
+    byKind.forEach(
+        (kind, ofKind) -> {
+          awaitEnd(kind, ofKind, limit);
+          ofKind.forEach(item -> left.put(item, troubles.getOrDefault(item, "not gone in time")));
+        });
+    return left;
+  }
+
+  /** Takes out of the list what is gone. */
+  private void awaitEnd(Kind kind, List<Item> items, Duration limit) {
+    try {
+      patience.await(
+          "the removal of temporary things (%s)".formatted(kind.word()),
+          limit,
+          () -> {
+            items.removeIf(this::isGone);
+            return items.isEmpty()
+                ? new Sight.Done<>(true)
+                : new Sight.Pending<>(items.size() + " left");
+          });
+    } catch (MediaException e) {
+      items.forEach(item -> troubles.putIfAbsent(item, e.getMessage()));
+    }
+  }
+
+  private boolean isGone(Item item) {
+    try {
+      if (!accepted.contains(item)) {
+        things.delete(item);
+        accepted.add(item);
+      }
+      String state = things.state(item).orElse("");
+      if (state.startsWith("error")) {
+        accepted.remove(item);
+        troubles.put(item, "its state is " + state);
+      }
+      return state.isEmpty() || state.equals("deleted") || state.equals("DELETED");
+    } catch (MediaException.NotFound e) {
+      return true;
+    } catch (MediaException e) {
+      troubles.put(item, e.getMessage());
+      return false;
+    }
+  }
+}

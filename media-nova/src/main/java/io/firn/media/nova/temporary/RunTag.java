@@ -1,0 +1,76 @@
+package io.firn.media.nova.temporary;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Whose something temporary is: the run that made it, and where that run is or was.
+ *
+ * @param run id of the run
+ * @param host that it runs on
+ * @param process its number and start there
+ * @param source id of the server or volume that it is about, or what is being restored
+ */
+public record RunTag(String run, String host, String process, String source) {
+
+  static final String RUN = "firn_run";
+  static final String HOST = "firn_host";
+  static final String PROCESS = "firn_process";
+  static final String SOURCE = "firn_source";
+
+  private static final String PREFIX = "firn-";
+
+  public RunTag {
+    requireNonNull(run, "run");
+    requireNonNull(host, "host");
+    requireNonNull(process, "process");
+    requireNonNull(source, "source");
+  }
+
+  /** Of a run of this process. */
+  public static RunTag ofThisProcess(String run, String source) {
+    return new RunTag(run, ThisProcess.host(), ThisProcess.mark(), source);
+  }
+
+  /** The name of something temporary of this run. */
+  public String name(String what) {
+    return PREFIX + run + "-" + what;
+  }
+
+  /** For properties of images and metadata of volumes and snapshots. */
+  public Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put(RUN, run);
+    properties.put(HOST, host);
+    properties.put(PROCESS, process);
+    properties.put(SOURCE, source);
+    return properties;
+  }
+
+  /** Whether a property is one of a tag's. */
+  public static boolean isOwn(String property) {
+    return property.equals(RUN)
+        || property.equals(HOST)
+        || property.equals(PROCESS)
+        || property.equals(SOURCE);
+  }
+
+  /** Reads a tag; none unless the name and all the properties are those of a run. */
+  static Optional<RunTag> read(String name, Function<String, Optional<String>> property) {
+    Optional<String> run = property.apply(RUN);
+    Optional<String> host = property.apply(HOST);
+    Optional<String> process = property.apply(PROCESS);
+    if (run.isEmpty() || host.isEmpty() || process.isEmpty() || run.get().isBlank()) {
+      return Optional.empty();
+    }
+    if (!name.startsWith(PREFIX + run.get() + "-")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RunTag(run.get(), host.get(), process.get(), property.apply(SOURCE).orElse("")));
+  }
+}
