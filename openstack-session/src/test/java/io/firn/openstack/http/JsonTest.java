@@ -26,6 +26,13 @@ class JsonTest {
     assertThat(json.at("c").number()).isEmpty();
   }
 
+  @Test
+  void whatWasReadIsWrittenAgain() throws Exception {
+    String text = "{\"z\":{\"b\":[1,\"t\\\"wo\",true,null,1.5,[],{}]},\"a\":\"ü\"}";
+    assertThat(parse(text).print()).isEqualTo(text);
+    assertThat(new Json(parse("[7]")).print()).isEqualTo("[7]");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[1,", "{\"secret\": \"geheim", "<html>geheim</html>"})
   void aBrokenDocumentIsNotQuoted(String text) {
