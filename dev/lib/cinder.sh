@@ -70,6 +70,10 @@ cinder_start() {
   serve cinder "$CONFIG/cinder.conf" "$DEV/cinder/run.py" -- "$PYTHON" "$DEV/cinder/run.py" "$CONFIG/cinder.conf"
 }
 
-cinder_await() { await cinder "$CINDER_URL/"; }
+cinder_await() {
+  await cinder "$CINDER_URL/"
+  "$PYTHON" "$DEV/cinder/types.py" "$KEYSTONE_URL" "$PASSWORD" "$CINDER_URL" ||
+    fail "the second type of volume could not be made; Cinder's log is $LOGS/cinder.log"
+}
 
 cinder_forget_mount() { ! cmp -s "$DEV/cinder/mount.nfs" /sbin/mount.nfs || rm -f /sbin/mount.nfs; }

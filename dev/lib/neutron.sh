@@ -31,6 +31,9 @@ type_drivers = local
 tenant_network_types = local
 mechanism_drivers = linuxbridge
 extension_drivers = port_security
+[quotas]
+quota_security_group = 100
+quota_security_group_rule = 1000
 [securitygroup]
 enable_security_group = true
 enable_ipset = false

@@ -92,6 +92,7 @@ workers = 1
 instances = 100
 cores = 200
 ram = 102400
+server_groups = 100
 [glance]
 api_servers = $GLANCE_URL
 region_name = $REGION
