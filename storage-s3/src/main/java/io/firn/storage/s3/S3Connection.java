@@ -3,6 +3,7 @@ package io.firn.storage.s3;
 import io.firn.api.storage.StorageException;
 import io.firn.storage.s3.http.BodyGate;
 import io.firn.storage.s3.http.JavaHttpClient;
+import io.firn.storage.s3.sign.SigningScheme;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class S3Connection implements AutoCloseable {
             .httpClient(http)
             .credentialsProvider(credentials)
             .region(Region.of(region))
+            .putAuthScheme(new SigningScheme())
             // A host name for each bucket needs DNS and certificates that only AWS is sure to have.
             .forcePathStyle(!endpoint.isAws())
             // The SDK's own checksums come in a trailer, in chunks, and many servers refuse both.

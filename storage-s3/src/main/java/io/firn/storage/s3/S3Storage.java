@@ -46,7 +46,7 @@ final class S3Storage implements Storage {
     this.connection = connection;
     this.place = place;
     this.settings = settings;
-    this.puts = new Puts(place, settings);
+    this.puts = new Puts(place, settings, connection.endpoint().isAws());
     this.bucket = new S3Bucket(connection, place, settings.mode());
     this.condition = new CreateCondition(connection, place);
   }
@@ -90,7 +90,7 @@ final class S3Storage implements Storage {
 
   @Override
   public void put(ObjectName name, Payload payload) throws StorageException {
-    Upload upload = Upload.of(name, payload, connection.endpoint().isAws());
+    Upload upload = Upload.of(name, payload, false);
     bucket.make();
     boolean conditional = condition.isOffered();
     if (!conditional && isThere(name)) {

@@ -2,16 +2,16 @@
  * The storage {@code s3}: objects below one bucket, and a prefix if the user wants one, by the AWS
  * SDK.
  *
- * <p><b>Flow of a put.</b> The payload's buffers are taken and their MD5 computed in the caller's
- * thread; the request carries that as {@code Content-MD5}, which every server checks and which
- * breaks none, or at AWS the SHA-256 where it is known. With {@code If-None-Match: *} the server
- * refuses a name that is taken. Before the first put to a server that is not AWS, {@code
- * CreateCondition} finds out whether it has that condition; where it has not, each put looks for
- * the name first.
+ * <p><b>Flow of a put.</b> The payload's buffers are taken in the caller's thread, and their
+ * SHA-256, which of a segment is known. The signature covers it, so a server that checks signatures
+ * refuses other bytes, over plain connections and encrypted ones; AWS keeps it with the object too.
+ * With {@code If-None-Match: *} the server refuses a name that is taken. Before the first put to a
+ * server that is not AWS, {@code CreateCondition} finds out whether it has that condition; where it
+ * has not, each put looks for the name first.
  *
  * <p><b>Parts.</b> {@code S3Storage} has the verbs, {@code S3Connection} the client and the
  * requests, {@code S3Errors} what their failures mean, {@code Endpoint} which server and how to
- * talk to it. The package {@code http} sends.
+ * talk to it. The package {@code sign} signs, the package {@code http} sends.
  *
  * <p><b>Invariants.</b> Nothing is sent twice by this package: retries are the engine's, which
  * knows what it tried before. Bodies go out whole and plain, without the SDK's chunks and trailing

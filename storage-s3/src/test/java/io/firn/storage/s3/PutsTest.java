@@ -9,6 +9,7 @@ import io.firn.api.storage.StorageFactory.OpenMode;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,19 +50,22 @@ class PutsTest {
             return Optional.of(sha256);
           }
         };
-    return new Puts(Place.parse("bucket/p"), settings)
-        .request(NAME, Upload.of(NAME, segment, aws), true);
+    return new Puts(Place.parse("bucket/p"), settings, aws)
+        .request(NAME, Upload.of(NAME, segment, false), true);
   }
 
   @Test
-  void awsGetsTheSha256AndOthersTheMd5() throws Exception {
+  void theSha256IsSignedAndAwsKeepsIt() throws Exception {
     S3Settings plain = settings(Optional.empty(), Optional.empty());
     byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(BYTES);
     assertThat(put(plain, true).checksumSHA256())
         .isEqualTo(Base64.getEncoder().encodeToString(sha256));
-    assertThat(put(plain, true).contentMD5()).isNull();
     assertThat(put(plain, false).checksumSHA256()).isNull();
-    assertThat(put(plain, false).contentMD5()).isEqualTo("Uonfc331cyb83SJZevsfrA==");
+    for (boolean aws : List.of(true, false)) {
+      assertThat(put(plain, aws).overrideConfiguration().orElseThrow().headers())
+          .containsEntry("x-amz-content-sha256", List.of(HexFormat.of().formatHex(sha256)));
+      assertThat(put(plain, aws).contentMD5()).isNull();
+    }
   }
 
   @Test

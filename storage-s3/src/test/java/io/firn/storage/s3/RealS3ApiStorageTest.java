@@ -5,6 +5,7 @@ import io.firn.testkit.storage.StorageContract;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
@@ -25,6 +26,11 @@ class RealS3ApiStorageTest extends StorageContract {
   void remove() throws Exception {
     Thread.interrupted();
     server.remove(bucket);
+  }
+
+  @Test
+  void bytesThatChangedOnTheWayAreRefused() throws Exception {
+    WrongBytes.assertRefused(storage());
   }
 
   @Override

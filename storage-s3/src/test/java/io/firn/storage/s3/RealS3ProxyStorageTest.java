@@ -49,6 +49,11 @@ class RealS3ProxyStorageTest extends StorageContract {
     server.remove(bucket);
   }
 
+  @Test
+  void bytesThatChangedOnTheWayAreRefused() throws Exception {
+    WrongBytes.assertRefused(storage());
+  }
+
   @Override
   public int listingObjects() {
     return 75;

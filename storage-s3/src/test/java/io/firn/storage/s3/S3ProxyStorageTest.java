@@ -3,6 +3,7 @@ package io.firn.storage.s3;
 import io.firn.api.storage.Storage;
 import io.firn.testkit.storage.StorageContract;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** The contract on a server that observes {@code If-None-Match}. */
 class S3ProxyStorageTest extends StorageContract {
@@ -16,6 +17,11 @@ class S3ProxyStorageTest extends StorageContract {
 
   EmbeddedS3 server() {
     return EmbeddedS3.shared();
+  }
+
+  @Test
+  void bytesThatChangedOnTheWayAreRefused() throws Exception {
+    WrongBytes.assertRefused(storage());
   }
 
   @Override

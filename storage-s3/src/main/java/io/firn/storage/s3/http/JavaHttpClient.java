@@ -32,7 +32,7 @@ public final class JavaHttpClient implements SdkHttpClient {
   private final Set<String> connections = ConcurrentHashMap.newKeySet();
   private volatile boolean serverGivesLeave = true;
 
-  /** The SDK wraps a body in streams of its own, and reads it once more to sign it. */
+  /** The SDK wraps a body in streams of its own, and reads some once more to sign them. */
   private final ScopedValue<Outgoing> current = ScopedValue.newInstance();
 
   /**

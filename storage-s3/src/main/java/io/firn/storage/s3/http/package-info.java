@@ -9,7 +9,7 @@
  *
  * <p>A body goes out as the SDK's stream of it, 16 KiB at a time, each of which passes a {@code
  * BodyGate}: bound to the call of the SDK, in the caller's thread, and not to the stream, which the
- * SDK wraps and reads once more to sign it. The session for OpenStack does the same with buffers
+ * SDK wraps and may read once more to sign it. The session for OpenStack does the same with buffers
  * and channels, where this has the streams that the SDK asks for; some sixty lines are alike, fewer
  * than a module for both would take.
  *
