@@ -18,17 +18,16 @@ import io.firn.cli.options.PluginArguments;
 import io.firn.cli.options.PluginUse;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.cli.options.TuningOptions;
-import io.firn.core.backup.BackupOperation;
-import io.firn.core.backup.BackupReport;
 import io.firn.core.backup.BackupRequest;
+import io.firn.core.backup.BackupSeries;
 import io.firn.core.backup.BackupSettings;
+import io.firn.core.backup.SourceOutcome;
 import io.firn.core.commit.SafetyTimes;
 import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.progress.ProblemLog;
 import io.firn.core.progress.Progress;
 import io.firn.core.repository.Repository;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +91,14 @@ final class BackupCommand implements FirnCommand {
   private boolean init;
 
   @Option(
+      names = "--parallel",
+      paramLabel = "NUMBER",
+      description =
+          "Of several sources prepare so many at the same time; they are read one after the other."
+              + " Default: 2.")
+  private int parallel = 2;
+
+  @Option(
       names = "--metadata-out",
       paramLabel = "FILE",
       description = "Write Freezer's metadata document to FILE; - is standard output.")
@@ -117,17 +124,22 @@ final class BackupCommand implements FirnCommand {
     }
     MediaFactory factory = run.plugins().media(media);
     ProblemLog problems = new ProblemLog(Problems.printer(run));
-    MediaContext context = new MediaContext(UUID.randomUUID().toString(), problems);
+    Progress progress = new Progress();
+    MediaContext context =
+        new MediaContext(UUID.randomUUID().toString(), problems, progress::activity, dryRun);
     try (Media opened = factory.open(context, arguments.values())) {
       // Before the repository is opened or made: a path that does not exist must change nothing.
       List<Source> sources = opened.discover();
       try (RepositoryAccess access = access(run)) {
-        return backup(run, sources, access, pipeline, problems);
+        return backup(run, sources, access, pipeline, progress, problems);
       }
     }
   }
 
   private void refuseContradictions() throws UsageException {
+    if (parallel < 1) {
+      throw new UsageException("--parallel is " + parallel + "; it must be at least 1");
+    }
     if (common.json() && "-".equals(metadataOut)) {
       throw new UsageException(
           "--json and --metadata-out - both want standard output; give the latter a file");
@@ -153,27 +165,20 @@ final class BackupCommand implements FirnCommand {
       List<Source> sources,
       RepositoryAccess access,
       PipelineSettings pipeline,
+      Progress progress,
       ProblemLog problems)
       throws IOException, UsageException {
     Repository target = access.repository();
     BackupSettings settings = settings(target, pipeline);
-    BackupOperation operation =
+    BackupSeries series =
         Guice.createInjector(new BackupModule(target, settings, run.host().clock()))
-            .getInstance(BackupOperation.class);
-    List<BackupReport> reports = new ArrayList<>();
-    List<FreezerReport> documents = new ArrayList<>();
-    Progress progress = new Progress();
+            .getInstance(BackupSeries.class);
+    List<SourceOutcome> outcomes;
     try (var _ = Displays.start(run, progress, true)) {
-      for (Source source : sources) {
-        try (source) {
-          BackupReport report = operation.run(source, request(), progress, problems);
-          reports.add(report);
-          documents.add(new FreezerReport(source.info(), report));
-        }
-      }
+      outcomes = series.run(sources, request(), parallel, progress, problems);
     }
-    reports.forEach(report -> RunLog.line(Level.INFO, BackupSummary.line(report)));
-    print(run, new BackupSummary(reports, dryRun, access.metrics()), documents);
+    outcomes.forEach(outcome -> RunLog.line(Level.INFO, BackupSummary.line(outcome)));
+    print(run, new BackupSummary(outcomes, dryRun, access.metrics()), outcomes);
     return problems.count(Severity.ERROR) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
@@ -196,14 +201,17 @@ final class BackupCommand implements FirnCommand {
     return hostname == null ? LocalHostname.get() : hostname;
   }
 
-  private void print(Run run, BackupSummary summary, List<FreezerReport> documents)
+  private void print(Run run, BackupSummary summary, List<SourceOutcome> outcomes)
       throws IOException, UsageException {
     if (metadataOut != null) {
       MetadataOutput output = new MetadataOutput(metadataOut);
-      for (FreezerReport document : documents) {
-        output.write(
-            document.document(request(), repository, tuning.compressionWord(), common.logFile()),
-            run.host().out());
+      for (SourceOutcome outcome : outcomes) {
+        if (outcome instanceof SourceOutcome.Done done) {
+          FreezerReport document = new FreezerReport(done.source(), done.report());
+          output.write(
+              document.document(request(), repository, tuning.compressionWord(), common.logFile()),
+              run.host().out());
+        }
       }
       if (output.isStandardOutput()) {
         run.summaryOnScreen(summary::text);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.firn.api.media.ProblemListener.Severity;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.JsonDocument;
+import io.firn.cli.output.Printable;
 import io.firn.core.backup.BackupReport;
+import io.firn.core.backup.SourceOutcome;
 import io.firn.core.storage.StorageMetrics;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,12 +17,28 @@ import java.util.Optional;
 /**
  * What a backup prints at its end.
  *
- * @param metrics of all reports together
+ * @param outcomes of all sources, in their order
+ * @param metrics of all of them together
  */
-record BackupSummary(List<BackupReport> reports, boolean dryRun, Optional<StorageMetrics> metrics) {
+record BackupSummary(
+    List<SourceOutcome> outcomes, boolean dryRun, Optional<StorageMetrics> metrics) {
 
+  /** With several sources each one's name stands above what became of it. */
   void text(PrintStream out) {
-    reports.forEach(report -> text(out, report));
+    for (SourceOutcome outcome : outcomes) {
+      if (outcomes.size() > 1) {
+        out.println("Source       " + Printable.of(SourceOutcome.name(outcome.source())));
+      }
+      switch (outcome) {
+        case SourceOutcome.Done done -> text(out, done.report());
+        case SourceOutcome.Failed failed ->
+            out.println("Failed       " + Printable.of(failed.reason()));
+      }
+    }
+    long failed = outcomes.stream().filter(SourceOutcome.Failed.class::isInstance).count();
+    if (failed > 0) {
+      out.printf("%d of %s failed%n", failed, Amount.of(outcomes.size(), "source"));
+    }
   }
 
   private void text(PrintStream out, BackupReport report) {
@@ -52,8 +70,16 @@ record BackupSummary(List<BackupReport> reports, boolean dryRun, Optional<Storag
     out.println(last(report));
   }
 
-  /** The report in one line, for the log. */
-  static String line(BackupReport report) {
+  /** An outcome in one line, for the log. */
+  static String line(SourceOutcome outcome) {
+    return switch (outcome) {
+      case SourceOutcome.Done done -> line(done.report());
+      case SourceOutcome.Failed failed ->
+          SourceOutcome.name(failed.source()) + " failed: " + failed.reason();
+    };
+  }
+
+  private static String line(BackupReport report) {
     return String.format(
         Locale.ROOT,
         "%s: %s, %s read, %s stored in %s",
@@ -75,19 +101,30 @@ record BackupSummary(List<BackupReport> reports, boolean dryRun, Optional<Storag
 
   /** One object for one source; with several sources an array of them. */
   void json(JsonGenerator json) throws IOException {
-    if (reports.size() == 1) {
-      write(json, reports.getFirst());
+    if (outcomes.size() == 1) {
+      write(json, outcomes.getFirst());
       return;
     }
     json.writeStartArray();
-    for (BackupReport report : reports) {
-      write(json, report);
+    for (SourceOutcome outcome : outcomes) {
+      write(json, outcome);
     }
     json.writeEndArray();
   }
 
-  private void write(JsonGenerator json, BackupReport report) throws IOException {
+  private void write(JsonGenerator json, SourceOutcome outcome) throws IOException {
     json.writeStartObject();
+    if (outcomes.size() > 1) {
+      json.writeStringField("source", SourceOutcome.name(outcome.source()));
+    }
+    switch (outcome) {
+      case SourceOutcome.Done done -> write(json, done.report());
+      case SourceOutcome.Failed failed -> json.writeStringField("failed", failed.reason());
+    }
+    json.writeEndObject();
+  }
+
+  private void write(JsonGenerator json, BackupReport report) throws IOException {
     JsonDocument.optional(json, "snapshot", report.snapshot());
     JsonDocument.optional(json, "parent", report.parent());
     json.writeNumberField("level", report.level());
@@ -112,6 +149,5 @@ record BackupSummary(List<BackupReport> reports, boolean dryRun, Optional<Storag
     JsonDocument.seconds(json, "seconds", report.seconds());
     Problems.write(json, report.problems());
     StorageFigures.write(json, metrics);
-    json.writeEndObject();
   }
 }

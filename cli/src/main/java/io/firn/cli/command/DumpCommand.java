@@ -3,8 +3,11 @@ package io.firn.cli.command;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
+import io.firn.cli.options.DownloadOptions;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.core.browse.Dump;
+import io.firn.core.read.ReadAhead;
+import io.firn.core.restore.RestoreSettings;
 import io.firn.core.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -39,6 +42,7 @@ final class DumpCommand implements FirnCommand {
       description = "Write to this new file; with --json the content must go to one.")
   private Path output;
 
+  @Mixin private DownloadOptions download;
   @Mixin private RepositoryOptions repository;
   @Mixin private CommonOptions common;
 
@@ -55,7 +59,8 @@ final class DumpCommand implements FirnCommand {
     }
     try (OpenContent content = OpenContent.open(run, repository, List.of(snapshot))) {
       Snapshot shown = content.snapshots().getFirst();
-      Dump dump = new Dump(content.chunks());
+      ReadAhead ahead = download.of(RestoreSettings.defaults()).inOrder();
+      Dump dump = new Dump(content.chunks(ahead), ahead);
       if (output == null) {
         dump.write(shown, name, Channels.newChannel(run.host().out()));
         run.host().out().flush();

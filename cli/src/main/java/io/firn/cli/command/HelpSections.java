@@ -24,6 +24,7 @@ final class HelpSections implements IHelpSectionRenderer {
       new java.util.TreeMap<>(
               Map.of(
                   "common", "Common",
+                  "download", "Download",
                   "place", "Storage",
                   "repository", "Repository",
                   "tuning", "Tuning"))

@@ -7,6 +7,7 @@ import io.firn.core.concurrent.Parallel;
 import io.firn.core.concurrent.Parallel.Pending;
 import io.firn.core.index.RepositoryIndex;
 import io.firn.core.read.ChunkReader;
+import io.firn.core.read.ReadAhead;
 import io.firn.core.repository.Repository;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotStore;
@@ -93,8 +94,14 @@ final class OpenContent implements AutoCloseable {
     return index;
   }
 
+  /** For metadata. */
   ChunkReader chunks() {
     return access.repository().chunkReader(index);
+  }
+
+  /** For content in order. */
+  ChunkReader chunks(ReadAhead ahead) {
+    return access.repository().chunkReader(index, ahead);
   }
 
   /** In the order that they were wanted in. */

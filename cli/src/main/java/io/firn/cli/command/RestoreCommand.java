@@ -8,6 +8,7 @@ import io.firn.api.media.RestoreTarget;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
+import io.firn.cli.options.DownloadOptions;
 import io.firn.cli.options.PluginUse;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.cli.options.Words;
@@ -105,6 +106,7 @@ final class RestoreCommand implements FirnCommand {
   @Option(names = "--verify", description = "Read everything back afterwards and compare.")
   private boolean verify;
 
+  @Mixin private DownloadOptions download;
   @Mixin private RepositoryOptions repository;
   @Mixin private CommonOptions common;
 
@@ -133,7 +135,8 @@ final class RestoreCommand implements FirnCommand {
       Snapshot source = content.snapshots().getFirst();
       Progress progress = new Progress();
       MediaContext context =
-          new MediaContext(UUID.randomUUID().toString(), Problems.printer(run), dryRun);
+          new MediaContext(
+              UUID.randomUUID().toString(), Problems.printer(run), progress::activity, dryRun);
       try (RestoreTarget target = factory.openTarget(context, values);
           var _ = Displays.start(run, progress, false)) {
         report =
@@ -147,14 +150,14 @@ final class RestoreCommand implements FirnCommand {
         : ExitCode.INCOMPLETE;
   }
 
-  private static RestoreOperation operation(OpenContent content, Run run) {
+  private RestoreOperation operation(OpenContent content, Run run) throws UsageException {
     Repository opened = content.repository();
     return new RestoreOperation(
         opened.storage(),
         content.index(),
         opened.keys(),
         content.chunks(),
-        RestoreSettings.defaults(),
+        download.of(RestoreSettings.defaults()),
         run.host().clock());
   }
 

@@ -70,7 +70,12 @@ public final class ProgressDisplay implements AutoCloseable {
     if (width > 0) {
       screen.status(List.of(text.counters(progress, speed, width), text.item(progress, width)));
     } else {
-      screen.line("firn: " + text.counters(progress, speed, PIPE_WIDTH));
+      String waiting = progress.activity();
+      screen.line(
+          "firn: "
+              + (waiting.isEmpty()
+                  ? text.counters(progress, speed, PIPE_WIDTH)
+                  : text.item(progress, PIPE_WIDTH)));
     }
   }
 

@@ -32,9 +32,10 @@ record ProgressText(boolean deduplicates) {
     return line.toString();
   }
 
-  /** The item in work, cut in its middle. */
+  /** What is waited for, else the item in work, cut in its middle. */
   String item(Progress progress, int width) {
-    return Printable.cut(Printable.of(progress.current()), width);
+    String waiting = progress.activity();
+    return Printable.cut(Printable.of(waiting.isEmpty() ? progress.current() : waiting), width);
   }
 
   private List<String> parts(Progress progress, double bytesPerSecond) {

@@ -3,7 +3,7 @@ package io.firn.api.media;
 import java.nio.ByteBuffer;
 
 /** A file or disk that is being restored. Positions in bytes. Safe for many threads. */
-public interface FileSink extends AutoCloseable {
+public non-sealed interface FileSink extends BlockTarget, AutoCloseable {
 
   /** Bytes that are there now; 0 for a new file. */
   long length() throws MediaException;

@@ -3,6 +3,7 @@ package io.firn.api.media;
 import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.PluginOptions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Entry point of a media plugin, found by {@link java.util.ServiceLoader}. Needs a public
@@ -35,4 +36,9 @@ public interface MediaFactory {
    * @throws MediaException.Misconfigured when the options make no sense
    */
   RestoreTarget openTarget(MediaContext context, PluginOptions options) throws MediaException;
+
+  /** What removes leftovers of dead runs, for a media that makes anything while it is read. */
+  default Optional<MediaCleaner> cleaner() {
+    return Optional.empty();
+  }
 }

@@ -8,7 +8,9 @@
  * next bytes, so that back-pressure costs a plugin no code.
  *
  * <p><b>Flow of a restore.</b> The engine pushes into a {@link io.firn.api.media.RestoreTarget}:
- * directories first, contents at positions and in any order, then the attributes.
+ * documents and directories first, contents at positions and in any order, then the attributes. A
+ * target that has to send a disk as one run of bytes is a {@link io.firn.api.media.ContentTaker}
+ * and pulls it.
  *
  * <p><b>Invariants.</b> Names are bytes. A tree is given in path order ({@link
  * io.firn.api.media.TreePath}), so that it can be merged with an older one in constant memory. An

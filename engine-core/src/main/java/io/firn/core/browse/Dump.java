@@ -1,16 +1,17 @@
 package io.firn.core.browse;
 
+import io.firn.api.media.ContentReader;
 import io.firn.api.media.FileAttributes;
 import io.firn.api.media.FileType;
+import io.firn.api.media.MediaException;
 import io.firn.api.media.TreePath;
 import io.firn.core.RepositoryException.NoSuchSnapshot;
 import io.firn.core.RepositoryException.Refused;
-import io.firn.core.chunk.ChunkId;
+import io.firn.core.content.SnapshotContent;
 import io.firn.core.read.ChunkReader;
+import io.firn.core.read.ReadAhead;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
-import io.firn.core.stream.ChunkRef;
-import io.firn.core.stream.StreamReader;
 import io.firn.core.stream.StreamRoot;
 import io.firn.core.tree.TreeReader;
 import io.firn.core.tree.TreeRecord;
@@ -18,10 +19,6 @@ import io.firn.core.tree.TypedPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,15 +26,19 @@ import java.util.Optional;
  */
 public final class Dump {
 
-  /** Chunks announced to the reader ahead of the one that is written: some 16 MiB of a disk. */
-  private static final int AHEAD = 16;
+  private static final int BUFFER = 1 << 20;
 
-  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20).asReadOnlyBuffer();
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(BUFFER).asReadOnlyBuffer();
 
   private final ChunkReader chunks;
+  private final ReadAhead ahead;
 
-  public Dump(ChunkReader chunks) {
+  /**
+   * @param ahead as the reader of chunks was made with
+   */
+  public Dump(ChunkReader chunks, ReadAhead ahead) {
     this.chunks = chunks;
+    this.ahead = ahead;
   }
 
   /**
@@ -95,36 +96,24 @@ public final class Dump {
   }
 
   private long write(StreamRoot root, WritableByteChannel target) throws IOException {
-    StreamReader pieces = new StreamReader(chunks, root);
-    Deque<ChunkRef> ahead = new ArrayDeque<>();
-    fill(pieces, ahead);
-    while (!ahead.isEmpty()) {
-      ChunkRef piece = ahead.poll();
-      if (ahead.size() < AHEAD / 2) {
-        fill(pieces, ahead);
-      }
-      if (piece.isHole()) {
-        zeros(piece.length(), target);
-      } else {
-        all(chunks.read(piece.id()), target);
-      }
+    SnapshotContent content = new SnapshotContent(chunks, root, ahead, _ -> {});
+    try (ContentReader reader = content.open(0)) {
+      write(reader, target);
+    } catch (MediaException e) {
+      throw content.failure().orElse(e);
     }
     return root.length();
   }
 
-  private void fill(StreamReader pieces, Deque<ChunkRef> ahead) throws IOException {
-    List<ChunkId> soon = new ArrayList<>();
-    while (ahead.size() < AHEAD) {
-      ChunkRef piece = pieces.next();
-      if (piece == null) {
-        break;
+  private static void write(ContentReader reader, WritableByteChannel target) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    while (true) {
+      zeros(reader.skipHole(), target);
+      if (reader.read(buffer.clear()) < 0) {
+        return;
       }
-      ahead.add(piece);
-      if (!piece.isHole()) {
-        soon.add(piece.id());
-      }
+      all(buffer.flip(), target);
     }
-    chunks.prefetch(soon);
   }
 
   private static void zeros(long length, WritableByteChannel target) throws IOException {

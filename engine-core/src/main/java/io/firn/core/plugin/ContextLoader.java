@@ -1,6 +1,7 @@
 package io.firn.core.plugin;
 
 import io.firn.api.media.Media;
+import io.firn.api.media.MediaCleaner;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.MediaFactory;
@@ -11,6 +12,7 @@ import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the plugin's loader the thread's own while a factory opens something: libraries that look
@@ -96,6 +98,25 @@ final class ContextLoader implements AutoCloseable {
         throws MediaException {
       try (var _ = new ContextLoader(loader)) {
         return factory.openTarget(context, options);
+      }
+    }
+
+    @Override
+    public Optional<MediaCleaner> cleaner() {
+      return factory.cleaner().map(cleaner -> new InCleaner(cleaner, loader));
+    }
+  }
+
+  private record InCleaner(MediaCleaner cleaner, ClassLoader loader) implements MediaCleaner {
+    @Override
+    public List<OptionSpec> options() {
+      return cleaner.options();
+    }
+
+    @Override
+    public List<Leftover> clean(MediaContext context, PluginOptions options) throws MediaException {
+      try (var _ = new ContextLoader(loader)) {
+        return cleaner.clean(context, options);
       }
     }
   }

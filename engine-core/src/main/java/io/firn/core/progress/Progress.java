@@ -29,6 +29,7 @@ public final class Progress {
   private volatile long expectedFiles = -1;
   private volatile long expectedBytes = -1;
   private volatile Object current = "";
+  private volatile String activity = "";
 
   /** Sets what is expected in all, when it becomes known. */
   public void expect(long files, long bytes) {
@@ -43,6 +44,20 @@ public final class Progress {
    */
   public void current(Object item) {
     current = item;
+  }
+
+  /**
+   * Says what is waited for, in place of the item in work.
+   *
+   * @param what empty when the waiting is over
+   */
+  public void activity(String what) {
+    activity = what;
+  }
+
+  /** What is waited for; empty for nothing. */
+  public String activity() {
+    return activity;
   }
 
   /** Files in all, -1 while unknown. */

@@ -20,26 +20,25 @@ import java.util.concurrent.Semaphore;
 /** Brings blocks into the cache: one when it is missed, or runs of neighbours ahead of time. */
 final class BlockLoader {
 
-  /** Bytes of one request at the most, and between two blocks that are fetched together. */
-  private static final int LARGEST_RUN = 4 << 20;
-
+  /** Bytes between two blocks that are fetched together. */
   private static final int LARGEST_GAP = 256 << 10;
-
-  /** Runs fetched ahead at once; each holds its bytes and two blocks. */
-  private static final int AHEAD = 4;
 
   private final SegmentFetcher fetcher;
   private final ChunkIndex index;
   private final KeyRing keys;
   private final BlockCache cache;
   private final Deque<Workspace> free = new ConcurrentLinkedDeque<>();
-  private final Semaphore ahead = new Semaphore(AHEAD);
+  private final int largestRun;
+  private final Semaphore ahead;
 
-  BlockLoader(SegmentFetcher fetcher, ChunkIndex index, KeyRing keys, BlockCache cache) {
+  BlockLoader(
+      SegmentFetcher fetcher, ChunkIndex index, KeyRing keys, BlockCache cache, ReadAhead ahead) {
     this.fetcher = fetcher;
     this.index = index;
     this.keys = keys;
     this.cache = cache;
+    this.largestRun = ahead.largestRun();
+    this.ahead = new Semaphore(ahead.runs());
   }
 
   /** The raw block that holds a chunk. */
@@ -82,11 +81,11 @@ final class BlockLoader {
     }
   }
 
-  private static List<List<Wanted>> runs(List<Wanted> wanted) {
+  private List<List<Wanted>> runs(List<Wanted> wanted) {
     List<List<Wanted>> runs = new ArrayList<>();
     List<Wanted> run = List.of();
     for (Wanted block : wanted) {
-      if (run.isEmpty() || !block.joins(run.getFirst(), run.getLast())) {
+      if (run.isEmpty() || !block.joins(run.getFirst(), run.getLast(), largestRun)) {
         run = new ArrayList<>();
         runs.add(run);
       }
@@ -147,11 +146,11 @@ final class BlockLoader {
       return (long) place.offset() + length;
     }
 
-    boolean joins(Wanted first, Wanted last) {
+    boolean joins(Wanted first, Wanted last, int largestRun) {
       return place.segment() == last.place.segment()
           && place.offset() >= last.end()
           && place.offset() - last.end() <= LARGEST_GAP
-          && end() - first.place.offset() <= LARGEST_RUN;
+          && end() - first.place.offset() <= largestRun;
     }
   }
 

@@ -1,6 +1,5 @@
 package io.firn.core.read;
 
-import io.firn.api.storage.Storage;
 import io.firn.core.RepositoryException.Damaged;
 import io.firn.core.chunk.ChunkId;
 import io.firn.core.crypto.KeyRing;
@@ -17,21 +16,19 @@ import java.util.List;
  */
 public final class RepositoryChunkReader implements ChunkReader {
 
-  /** Enough for the nodes on the way down and some windows of a tree that is read in order. */
-  public static final long DEFAULT_CACHE = 32 << 20;
-
   private final ChunkIndex index;
   private final BlockLoader loader;
   private final BlockCache cache;
   private final IdCheck ids;
 
   /**
-   * @param cacheBytes raw blocks that are kept
+   * @param segments counts what is fetched
    */
-  public RepositoryChunkReader(Storage storage, ChunkIndex index, KeyRing keys, long cacheBytes) {
+  public RepositoryChunkReader(
+      SegmentFetcher segments, ChunkIndex index, KeyRing keys, ReadAhead ahead) {
     this.index = index;
-    this.cache = new BlockCache(cacheBytes);
-    this.loader = new BlockLoader(new SegmentFetcher(storage), index, keys, cache);
+    this.cache = new BlockCache(ahead.cacheBytes());
+    this.loader = new BlockLoader(segments, index, keys, cache, ahead);
     this.ids = new IdCheck(keys);
   }
 

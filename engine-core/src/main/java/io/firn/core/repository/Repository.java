@@ -21,7 +21,9 @@ import io.firn.core.pipeline.ChunkPipeline;
 import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.progress.Progress;
 import io.firn.core.read.ChunkReader;
+import io.firn.core.read.ReadAhead;
 import io.firn.core.read.RepositoryChunkReader;
+import io.firn.core.read.SegmentFetcher;
 import io.firn.core.snapshot.SnapshotStore;
 import io.firn.core.storage.DryRunStorage;
 import java.io.IOException;
@@ -147,7 +149,12 @@ public final class Repository implements AutoCloseable {
   }
 
   public ChunkReader chunkReader(ChunkIndex index) {
-    return new RepositoryChunkReader(storage, index, keys, RepositoryChunkReader.DEFAULT_CACHE);
+    return chunkReader(index, ReadAhead.SPARSE);
+  }
+
+  /** Reads chunks with so much fetched ahead. */
+  public ChunkReader chunkReader(ChunkIndex index, ReadAhead ahead) {
+    return new RepositoryChunkReader(new SegmentFetcher(storage), index, keys, ahead);
   }
 
   /** Starts a pipeline that stores into this repository; the caller closes it. */

@@ -15,6 +15,8 @@ final class Problems {
   private final ProblemListener listener;
   private final List<Problem> kept = new ArrayList<>();
 
+  private boolean failed;
+
   Problems(ProblemListener listener) {
     this.listener = listener;
   }
@@ -25,6 +27,7 @@ final class Problems {
 
   void report(ProblemListener.Severity severity, String item, String reason) {
     synchronized (kept) {
+      failed |= severity == ProblemListener.Severity.ERROR;
       if (kept.size() < KEPT) {
         kept.add(new Problem(severity, item, reason));
       }
@@ -41,6 +44,13 @@ final class Problems {
       case MediaException.Full full -> throw full;
       case MediaException.Interrupted interrupted -> throw interrupted;
       default -> error(item, Problem.reasonOf(e, item));
+    }
+  }
+
+  /** Tells whether anything is missing from what was asked for. */
+  boolean hasErrors() {
+    synchronized (kept) {
+      return failed;
     }
   }
 

@@ -14,7 +14,8 @@ record Restore(
     Windows windows,
     SinkCache sinks,
     Counters counters,
-    Problems problems) {
+    Problems problems,
+    TakenDisk taken) {
 
   /** Something to do with the target for one entry, whose failure does not end the restore. */
   @FunctionalInterface

@@ -2,6 +2,7 @@ package io.firn.core.restore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.firn.api.media.ContentTaker;
 import io.firn.api.media.Document;
 import io.firn.api.media.FileSink;
 import io.firn.api.media.MediaException;
@@ -17,6 +18,7 @@ import io.firn.core.index.ChunkIndex;
 import io.firn.core.progress.Progress;
 import io.firn.core.read.ChunkReader;
 import io.firn.core.read.IdCheck;
+import io.firn.core.read.RepositoryChunkReader;
 import io.firn.core.read.SegmentFetcher;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
@@ -99,7 +101,12 @@ public final class RestoreOperation {
               windows,
               sinks,
               counters,
-              problems);
+              problems,
+              new TakenDisk(
+                  new RepositoryChunkReader(segments, index, keys, settings.inOrder()),
+                  settings.inOrder(),
+                  counters,
+                  problems));
       if (restore.selection().isEverything()) {
         progress.expect(snapshot.statistics().files(), snapshot.statistics().bytes());
         documents(snapshot, target, restore);
@@ -108,6 +115,9 @@ public final class RestoreOperation {
         restoreStream(stream, snapshot, target, restore);
       }
       tellUnmatched(source, restore);
+      if (!problems.hasErrors()) {
+        target.complete();
+      }
     }
     Duration took = Duration.between(started, clock.instant());
     return new RestoreReport(
@@ -188,7 +198,15 @@ public final class RestoreOperation {
       counters.written(root.length());
       return;
     }
-    FileSink sink = target.block(stream.name(), OptionalLong.of(root.length()));
+    switch (target.block(stream.name(), OptionalLong.of(root.length()))) {
+      case FileSink sink -> pieces(stream, sink, restore);
+      case ContentTaker taker -> restore.taken().give(stream, taker);
+    }
+  }
+
+  private static void pieces(SnapshotDocument.Stream stream, FileSink sink, Restore restore)
+      throws IOException {
+    StreamRoot root = stream.root();
     boolean empty = sink.length() == 0;
     if (!empty && !sink.isLeftover() && restore.request().overwrite() == Overwrite.NEVER) {
       sink.close();
@@ -200,12 +218,12 @@ public final class RestoreOperation {
     Content content =
         new Content(
             new DiskDestination(
-                stream.name(), sink, root.length(), restore.request().verify(), counters),
+                stream.name(), sink, root.length(), restore.request().verify(), restore.counters()),
             empty ? Content.Start.FRESH : Content.Start.COMPARE,
             root.length(),
             restore.sinks(),
             restore.problems());
-    restore.planner().plan(content, root, counters);
+    restore.planner().plan(content, root, restore.counters());
     restore.windows().finish();
   }
 
@@ -213,10 +231,7 @@ public final class RestoreOperation {
       throws IOException {
     for (SnapshotDocument.Document document : snapshot.documents()) {
       try {
-        byte[] content = read(document);
-        if (!restore.request().dryRun()) {
-          target.document(new Document(document.name(), content));
-        }
+        target.document(new Document(document.name(), read(document)));
       } catch (RepositoryException e) {
         restore.problems().error(document.name(), e.getMessage());
       } catch (MediaException e) {

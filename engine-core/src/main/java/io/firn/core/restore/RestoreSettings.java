@@ -1,5 +1,7 @@
 package io.firn.core.restore;
 
+import io.firn.core.read.ReadAhead;
+
 /**
  * What bounds the memory of a restore and how much of it goes on at once.
  *
@@ -27,6 +29,17 @@ public record RestoreSettings(
         || largestGap < 0) {
       throw new IllegalArgumentException("a restore needs at least one of each");
     }
+  }
+
+  /** How a disk is read that its target takes in order: by half as many requests, as it decodes. */
+  public ReadAhead inOrder() {
+    return ReadAhead.inOrder(largestRequest, Math.max(1, requests / 2));
+  }
+
+  /** The same with requests of so many bytes at the most. */
+  public RestoreSettings withLargestRequest(int bytes) {
+    return new RestoreSettings(
+        workers, windowPieces, windowEntries, requests, bytes, largestGap, openFiles);
   }
 
   /** 12 buffers of 4 MiB, and three windows of some 20 MiB when they are full. */

@@ -15,6 +15,7 @@ import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.progress.Problem;
 import io.firn.core.progress.ProblemLog;
 import io.firn.core.progress.Progress;
+import io.firn.core.read.ReadAhead;
 import io.firn.core.repository.Environment;
 import io.firn.core.repository.Repository;
 import io.firn.core.repository.RepositoryCreator;
@@ -109,13 +110,17 @@ final class TestRepository implements AutoCloseable {
   }
 
   BackupReport backup(Source source, BackupRequest request) throws IOException {
+    return operation().run(source, request, new Progress(), new ProblemLog((_, _, _) -> {}));
+  }
+
+  /** For one run. */
+  BackupOperation operation() {
     clock.move(Duration.ofSeconds(1));
     PipelineSettings pipeline =
         PipelineSettings.defaults().withWorkers(2).withMaxSegmentSize(1 << 20);
     BackupSettings settings =
         new BackupSettings(pipeline, times, 1 << 30, 1 << 20, "user", "firn test");
-    return new BackupOperation(repository, settings, clock)
-        .run(source, request, new Progress(), new ProblemLog((_, _, _) -> {}));
+    return new BackupOperation(repository, settings, clock);
   }
 
   Snapshot latest() throws IOException {
@@ -136,7 +141,8 @@ final class TestRepository implements AutoCloseable {
   byte[] bytes(Snapshot snapshot, String path) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     try (RepositoryIndex index = repository.openIndexForReading()) {
-      new Dump(repository.chunkReader(index)).write(snapshot, path, Channels.newChannel(content));
+      new Dump(repository.chunkReader(index), ReadAhead.SPARSE)
+          .write(snapshot, path, Channels.newChannel(content));
     }
     return content.toByteArray();
   }

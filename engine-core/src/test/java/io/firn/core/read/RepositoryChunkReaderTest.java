@@ -109,6 +109,10 @@ class RepositoryChunkReaderTest {
   }
 
   private RepositoryChunkReader reader(long cache) {
-    return new RepositoryChunkReader(stored.storage, stored.index, stored.keys, cache);
+    return new RepositoryChunkReader(
+        new SegmentFetcher(stored.storage),
+        stored.index,
+        stored.keys,
+        new ReadAhead(cache, 4 << 20, 4));
   }
 }

@@ -54,11 +54,17 @@ class RestoreDocumentsTest {
   }
 
   @Test
-  void neitherADryRunNorASelectionOfPathsWritesAny() throws IOException {
-    restore(snapshot, List.of(), true);
+  void aSelectionOfPathsLeavesThemOut() throws IOException {
     restore(snapshot, List.of("d"), false);
     assertThat(target.documents).isEmpty();
     assertThat(target.at("d/file")).isNotNull();
+  }
+
+  /** It may have to say what it would make of them; that it makes nothing is its own promise. */
+  @Test
+  void aDryRunShowsThemToTheTarget() throws IOException {
+    restore(snapshot, List.of(), true);
+    assertThat(target.documents).hasSize(stored.documents.size());
   }
 
   @Test

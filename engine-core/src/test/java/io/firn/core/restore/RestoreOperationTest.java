@@ -14,7 +14,9 @@ import io.firn.core.index.ChunkLocation;
 import io.firn.core.progress.Problem;
 import io.firn.core.progress.Progress;
 import io.firn.core.read.ChunkReader;
+import io.firn.core.read.ReadAhead;
 import io.firn.core.read.RepositoryChunkReader;
+import io.firn.core.read.SegmentFetcher;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.stream.ChunkRef;
@@ -340,7 +342,11 @@ class RestoreOperationTest {
 
   private ChunkId firstChunkOf(String path) throws IOException {
     ChunkReader reader =
-        new RepositoryChunkReader(stored.storage, stored.index, stored.keys, 1 << 20);
+        new RepositoryChunkReader(
+            new SegmentFetcher(stored.storage),
+            stored.index,
+            stored.keys,
+            new ReadAhead(1 << 20, 4 << 20, 4));
     TreeReader tree = new TreeReader(reader, snapshot.streams().getLast().root());
     StreamRoot content = tree.find(TreePath.of(path)).orElseThrow().content();
     StreamReader stream = new StreamReader(reader, content);
@@ -373,7 +379,7 @@ class RestoreOperationTest {
         .restore(named(snapshot), into, request, new Progress(), (severity, item, reason) -> {});
   }
 
-  private static Snapshot named(SnapshotDocument document) {
+  static Snapshot named(SnapshotDocument document) {
     return new Snapshot("0123456789abcdef0123456789abcdef", document);
   }
 
@@ -381,7 +387,7 @@ class RestoreOperationTest {
     return with(List.of());
   }
 
-  private static RestoreRequest with(List<String> paths) {
+  static RestoreRequest with(List<String> paths) {
     return new RestoreRequest(
         paths, List.of(), List.of(), 0, Overwrite.ALWAYS, false, false, false);
   }

@@ -12,7 +12,9 @@ import io.firn.core.pipeline.Cutting;
 import io.firn.core.pipeline.MemoryRunIndex;
 import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.progress.Progress;
+import io.firn.core.read.ReadAhead;
 import io.firn.core.read.RepositoryChunkReader;
+import io.firn.core.read.SegmentFetcher;
 import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.stream.StreamRoot;
 import io.firn.core.tree.TreeRecord;
@@ -163,7 +165,8 @@ public final class StoredSnapshot {
         storage,
         index,
         keys,
-        new RepositoryChunkReader(storage, index, keys, 1 << 20),
+        new RepositoryChunkReader(
+            new SegmentFetcher(storage), index, keys, new ReadAhead(1 << 20, 4 << 20, 4)),
         settings,
         InstantSource.system());
   }

@@ -202,7 +202,7 @@ public abstract class FolderTargetContract {
   final void aBlockStreamIsWrittenUnderItsNameWithinTheFolder() throws Exception {
     try (RestoreTarget target = target()) {
       for (String name : List.of("disk-0", "../disk-1")) {
-        try (FileSink sink = target.block(name, OptionalLong.of(5))) {
+        try (FileSink sink = (FileSink) target.block(name, OptionalLong.of(5))) {
           write(sink, "block", 0);
           sink.truncate(5);
           sink.complete();

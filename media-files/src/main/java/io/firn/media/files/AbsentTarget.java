@@ -45,8 +45,8 @@ record AbsentTarget(String name) implements RestoreTarget, TreeTarget {
   }
 
   @Override
-  public void document(Document document) throws MediaException {
-    throw refused();
+  public void document(Document document) {
+    // Nothing is made of it.
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firn.api.media.BlockStream;
 import io.firn.api.media.ContentReader;
+import io.firn.api.media.Activity;
 import io.firn.api.media.FileSink;
 import io.firn.api.media.Media;
 import io.firn.api.media.MediaContext;
@@ -134,7 +135,7 @@ final class UrlMediaTest {
 
   @Test
   void aDryRunSendsNothing() throws Exception {
-    MediaContext dry = new MediaContext("test", (_, _, _) -> {}, true);
+    MediaContext dry = new MediaContext("test", (_, _, _) -> {}, Activity.NONE, true);
     try (RestoreTarget target = target(dry, web.url("/back/"));
         FileSink sink = target.block("x", OptionalLong.empty())) {
       sink.complete();

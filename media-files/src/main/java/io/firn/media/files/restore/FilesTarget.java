@@ -25,12 +25,15 @@ public final class FilesTarget implements RestoreTarget {
   private final TargetFolders folders;
   private final TreeTarget tree;
   private final Durability durability;
+  private final boolean dryRun;
 
-  private FilesTarget(String item, TargetFolders folders, TreeTarget tree, Durability durability) {
+  private FilesTarget(
+      String item, TargetFolders folders, TreeTarget tree, Durability durability, boolean dryRun) {
     this.item = item;
     this.folders = folders;
     this.tree = tree;
     this.durability = durability;
+    this.dryRun = dryRun;
   }
 
   /** Opens a directory that exists. */
@@ -53,7 +56,7 @@ public final class FilesTarget implements RestoreTarget {
               new AttributeReader(context.problems()),
               durability::wrote,
               item);
-      return new FilesTarget(item, folders, tree, durability);
+      return new FilesTarget(item, folders, tree, durability, context.dryRun());
     } catch (ErrnoException e) {
       throw e.about(item);
     }
@@ -71,6 +74,9 @@ public final class FilesTarget implements RestoreTarget {
 
   @Override
   public void document(Document document) throws MediaException {
+    if (dryRun) {
+      return;
+    }
     try (FileSink sink = new NamedSink(tree, safe(document.name()))) {
       sink.writeAt(ByteBuffer.wrap(document.content()), 0);
       sink.truncate(document.content().length);
