@@ -117,7 +117,7 @@ final class UrlMediaTest {
   @Test
   void sendsWhatWasWrittenInAnyOrderWhenItIsComplete() throws Exception {
     try (RestoreTarget target = target(CONTEXT, web.url("/back"))) {
-      try (FileSink sink = target.block("a%2Fb", OptionalLong.of(8))) {
+      try (FileSink sink = (FileSink) target.block("a%2Fb", OptionalLong.of(8))) {
         sink.writeAt(ByteBuffer.wrap(new byte[] {4, 5, 6}), 3);
         sink.writeAt(ByteBuffer.wrap(new byte[] {1, 2, 3}), 0);
         sink.holeAt(1, 1);
@@ -125,7 +125,7 @@ final class UrlMediaTest {
         assertThat(web.pages()).isEmpty();
         sink.complete();
       }
-      try (FileSink sink = target.block("cut-off", OptionalLong.empty())) {
+      try (FileSink sink = (FileSink) target.block("cut-off", OptionalLong.empty())) {
         sink.writeAt(ByteBuffer.wrap(new byte[] {1}), 0);
       }
     }
@@ -137,7 +137,7 @@ final class UrlMediaTest {
   void aDryRunSendsNothing() throws Exception {
     MediaContext dry = new MediaContext("test", (_, _, _) -> {}, Activity.NONE, true);
     try (RestoreTarget target = target(dry, web.url("/back/"));
-        FileSink sink = target.block("x", OptionalLong.empty())) {
+        FileSink sink = (FileSink) target.block("x", OptionalLong.empty())) {
       sink.complete();
     }
     assertThat(web.pages()).isEmpty();
