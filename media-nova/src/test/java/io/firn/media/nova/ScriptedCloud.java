@@ -103,7 +103,7 @@ public final class ScriptedCloud implements AutoCloseable {
               Map.copyOf(exchange.getRequestHeaders()),
               exchange.getRequestBody().readAllBytes());
       if (one.path().equals("/identity/v3/auth/tokens")) {
-        answer(exchange, token());
+        answer(exchange, token("http://" + exchange.getRequestHeaders().getFirst("Host")));
         return;
       }
       asked.add(one);
@@ -124,7 +124,8 @@ public final class ScriptedCloud implements AutoCloseable {
         && Integer.parseInt(token.substring(6)) >= oldestToken;
   }
 
-  private Reply token() {
+  /** With the addresses by which it was asked, so that a proxy in between stays there. */
+  private Reply token(String here) {
     String catalogue =
         """
         {"token": {"catalog": [
@@ -134,22 +135,23 @@ public final class ScriptedCloud implements AutoCloseable {
           {"type": "network", "endpoints": [%s]}]}}
         """
             .formatted(
-                endpoint("/compute/v2.1"),
-                endpoint("/volume/v3/4711"),
-                endpoint("/image"),
-                endpoint("/network"));
+                endpoint(here + "/compute/v2.1"),
+                endpoint(here + "/volume/v3/4711"),
+                endpoint(here + "/image"),
+                endpoint(here + "/network"));
     return new Reply(
         201,
         Map.of("X-Subject-Token", "token-" + tokens.incrementAndGet()),
         catalogue.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String endpoint(String path) {
+  private static String endpoint(String address) {
     return "{\"interface\": \"public\", \"region_id\": \"one\", \"url\": \"%s\"}"
-        .formatted(address(path));
+        .formatted(address);
   }
 
-  private URI address(String path) {
+  /** The address of a path here. */
+  public URI address(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
@@ -163,14 +165,28 @@ public final class ScriptedCloud implements AutoCloseable {
     return asked;
   }
 
+  /** The variables by which a user says that this cloud is meant. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "OS_AUTH_URL", address("/identity/v3").toString(),
+        "OS_USERNAME", "demo",
+        "OS_PASSWORD", "secret",
+        "OS_PROJECT_NAME", "demo");
+  }
+
   /** A new connection, to be closed by the caller; waits for nothing between attempts. */
   public Cloud connect() throws CloudException {
+    return connect(address("/identity/v3"));
+  }
+
+  /** The same by another address of the Keystone here: a proxy's. */
+  public static Cloud connect(URI keystone) throws CloudException {
     HttpLimits limits =
         new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 2, Duration.ZERO);
     HttpConnector connector = new HttpConnector(Trust.DEFAULT, limits, _ -> {});
     Credentials credentials =
         new Credentials.Password(
-            address("/identity/v3"),
+            keystone,
             new Credentials.Principal(Optional.empty(), Optional.of("demo"), Optional.empty()),
             new Secret("secret"),
             new Credentials.Scope.Unstated());
