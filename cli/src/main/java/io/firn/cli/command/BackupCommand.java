@@ -54,8 +54,11 @@ final class BackupCommand implements FirnCommand {
   @Option(
       names = "--media",
       paramLabel = "NAME",
-      description = "Kind of source, see 'firn media list'. Default: files.")
-  private String media = PluginUse.SOURCE.defaultName();
+      description =
+          "Kind of source, see 'firn media list'. Default: the one that has the options given, or"
+              + " files.")
+  @SuppressWarnings("unused") // it has done its work before the command was parsed
+  private String media;
 
   @Option(
       names = {"-N", "--backup-name"},
@@ -122,7 +125,7 @@ final class BackupCommand implements FirnCommand {
     if (!paths.isEmpty()) {
       arguments.addPositional(PATHS, paths);
     }
-    MediaFactory factory = run.plugins().media(media);
+    MediaFactory factory = run.plugins().media(arguments.name());
     ProblemLog problems = new ProblemLog(Problems.printer(run));
     Progress progress = new Progress();
     MediaContext context =

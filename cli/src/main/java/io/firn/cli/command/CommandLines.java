@@ -30,7 +30,7 @@ final class CommandLines {
     for (PluginUse use : name.uses()) {
       String plugin = pluginName.apply(use);
       PluginArguments added = new PluginArguments(use, plugin, use.options(plugins, plugin));
-      added.addTo(line.getCommandSpec());
+      added.addTo(line.getCommandSpec(), arguments);
       arguments.add(added);
     }
     HelpSections.install(line, arguments);

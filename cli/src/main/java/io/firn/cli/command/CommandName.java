@@ -29,6 +29,7 @@ public enum CommandName {
   STORAGE_LIST("storage list", "List the storages that can be used"),
   STORAGE_PROBE("storage probe", "Try a storage before it is relied upon", PluginUse.STORAGE),
   MEDIA_LIST("media list", "List the media that can be backed up"),
+  MEDIA_CLEANUP("media cleanup", "Remove what killed backups left", PluginUse.CLEANUP),
   VERSION("version", "Show the version"),
   COMPLETION("completion", "Print a completion script for the shell");
 
@@ -92,6 +93,7 @@ public enum CommandName {
       case STORAGE_LIST -> new StorageListCommand();
       case STORAGE_PROBE -> new StorageProbeCommand();
       case MEDIA_LIST -> new MediaListCommand();
+      case MEDIA_CLEANUP -> new MediaCleanupCommand();
       case VERSION -> new VersionCommand();
       case COMPLETION -> new CompletionCommand();
     };

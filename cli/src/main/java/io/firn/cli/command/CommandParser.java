@@ -10,8 +10,11 @@ import io.firn.core.plugin.PluginException;
 import io.firn.core.plugin.PluginLoader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,12 +43,12 @@ public final class CommandParser {
         Layers.onCommandLine("profile", arguments).or(() -> host.variable("FIRN_PROFILE"));
     Profile profile = file.profile(asked);
     Layers layers = new Layers(host::variable, profile);
-    ParsedCommand parsed =
-        CommandLines.of(name, plugins, use -> pluginName(layers, use, arguments));
+    ParsedCommand parsed;
     try {
-      parse(parsed, layers, arguments);
+      parsed = parse(name, layers, arguments);
     } catch (UnmatchedArgumentException e) {
-      throw new UsageException(unmatched(name, e), e);
+      throw new UsageException(
+          new UnknownArgument(name, new ImpliedMedia(plugins), e).message(), e);
     } catch (ParameterException e) {
       throw new UsageException(invalid(name, e), e);
     }
@@ -55,8 +58,51 @@ public final class CommandParser {
     return parsed;
   }
 
-  private static String pluginName(Layers layers, PluginUse use, List<String> arguments) {
-    return layers.early(use.option(), arguments).orElse(use.defaultName());
+  /** With the media that the options mean, when nobody named one and the usual one lacks them. */
+  private ParsedCommand parse(CommandName name, Layers layers, List<String> arguments)
+      throws UsageException, PluginException {
+    try {
+      return parse(name, layers, arguments, this::usual);
+    } catch (UnmatchedArgumentException e) {
+      Optional<String> implied = implied(name, layers, arguments, e.getUnmatched());
+      if (implied.isEmpty()) {
+        throw e;
+      }
+      return parse(
+          name, layers, arguments, use -> use.isMedia() ? implied.get() : use.defaultName());
+    }
+  }
+
+  private Optional<String> implied(
+      CommandName name, Layers layers, List<String> arguments, List<String> unmatched)
+      throws UsageException {
+    Optional<PluginUse> use = name.uses().stream().filter(PluginUse::isMedia).findFirst();
+    if (use.isEmpty() || layers.early(use.get().option(), arguments).isPresent()) {
+      return Optional.empty();
+    }
+    Set<String> options = new LinkedHashSet<>();
+    unmatched.stream()
+        .filter(text -> text.startsWith("--"))
+        .forEach(text -> options.add(text.substring(2).replaceFirst("=.*", "")));
+    return new ImpliedMedia(plugins).of(options, use.get());
+  }
+
+  private String usual(PluginUse use) {
+    return use == PluginUse.CLEANUP
+        ? new ImpliedMedia(plugins).toClean().orElse(use.defaultName())
+        : use.defaultName();
+  }
+
+  private ParsedCommand parse(
+      CommandName name, Layers layers, List<String> arguments, Function<PluginUse, String> usual)
+      throws UsageException, PluginException {
+    ParsedCommand parsed =
+        CommandLines.of(
+            name,
+            plugins,
+            use -> layers.early(use.option(), arguments).orElseGet(() -> usual.apply(use)));
+    parse(parsed, layers, arguments);
+    return parsed;
   }
 
   private void parse(ParsedCommand parsed, Layers layers, List<String> arguments)
@@ -75,32 +121,6 @@ public final class CommandParser {
     }
   }
 
-  private static String unmatched(CommandName name, UnmatchedArgumentException e) {
-    String text = e.getUnmatched().getFirst();
-    if (!e.isUnknownOption()) {
-      return "firn " + name.words() + " takes no argument '" + text + "'" + help(name);
-    }
-    String option = text.replaceFirst("=.*", "");
-    // Two dashes are no likeness: --x is as near to --y as x is to y.
-    List<String> suggestions =
-        Suggestions.of(
-                option.replaceFirst("^-+", ""),
-                e.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
-                    .filter(flag -> flag.startsWith("--"))
-                    .map(flag -> flag.substring(2))
-                    .toList())
-            .stream()
-            .map(flag -> "--" + flag)
-            .toList();
-    return "firn "
-        + name.words()
-        + " has no option "
-        + option
-        + (suggestions.isEmpty()
-            ? help(name)
-            : "; did you mean " + String.join(" or ", suggestions) + "?");
-  }
-
   private static String invalid(CommandName name, ParameterException e) {
     String text = e.getMessage();
     if (e instanceof MissingParameterException) {
@@ -115,6 +135,6 @@ public final class CommandParser {
 
   /** For the help, which is shown even when a plugin is missing. */
   ParsedCommand withoutArguments(CommandName name) throws PluginException, UsageException {
-    return CommandLines.of(name, plugins, PluginUse::defaultName);
+    return CommandLines.of(name, plugins, this::usual);
   }
 }

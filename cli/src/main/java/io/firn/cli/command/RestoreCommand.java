@@ -9,6 +9,7 @@ import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
 import io.firn.cli.options.DownloadOptions;
+import io.firn.cli.options.PluginArguments;
 import io.firn.cli.options.PluginUse;
 import io.firn.cli.options.RepositoryOptions;
 import io.firn.cli.options.Words;
@@ -64,8 +65,11 @@ final class RestoreCommand implements FirnCommand {
   @Option(
       names = "--media",
       paramLabel = "NAME",
-      description = "Kind of target, see 'firn media list'. Default: files.")
-  private String media = PluginUse.TARGET.defaultName();
+      description =
+          "Kind of target, see 'firn media list'. Default: the one that has the options given, or"
+              + " files.")
+  @SuppressWarnings("unused") // it has done its work before the command was parsed
+  private String media;
 
   @Option(
       names = "--include",
@@ -124,8 +128,9 @@ final class RestoreCommand implements FirnCommand {
 
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
-    MediaFactory factory = run.plugins().media(media);
-    OptionValues values = run.arguments(PluginUse.TARGET).values();
+    PluginArguments arguments = run.arguments(PluginUse.TARGET);
+    MediaFactory factory = run.plugins().media(arguments.name());
+    OptionValues values = arguments.values();
     RestoreRequest request =
         new RestoreRequest(
             paths, include, exclude, stripComponents, overwrite, delete, dryRun, verify);

@@ -6,9 +6,12 @@ import io.firn.cli.exit.UsageException;
 import io.firn.core.plugin.OptionValues;
 import io.firn.core.plugin.PluginException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -21,6 +24,10 @@ public final class PluginArguments {
   private final String name;
   private final List<OptionSpec> declared;
   private final Map<String, picocli.CommandLine.Model.OptionSpec> parsed = new LinkedHashMap<>();
+
+  /** Those of {@link #parsed} that another plugin of the command declared first. */
+  private final Set<String> shared = new HashSet<>();
+
   private final Map<String, List<String>> positional = new LinkedHashMap<>();
 
   /**
@@ -39,18 +46,31 @@ public final class PluginArguments {
     return use;
   }
 
+  /** Of the plugin. */
+  public String name() {
+    return name;
+  }
+
   /** For the heading of the help: {@code storage local}. */
   public String title() {
     return use.option() + " " + name;
   }
 
   /**
-   * Declares the options to the parser.
+   * Declares the options to the parser. An option of the same name and type as one of another
+   * plugin is one for both: the cloud of a storage and of the servers that are backed up to it.
    *
+   * @param others plugins of the command that have declared theirs
    * @throws UsageException when one of them has a name that the command or another plugin takes
    */
-  public void addTo(CommandSpec command) throws UsageException {
+  public void addTo(CommandSpec command, List<PluginArguments> others) throws UsageException {
     for (OptionSpec option : declared) {
+      var known = others.stream().flatMap(other -> other.alike(option).stream()).findFirst();
+      if (known.isPresent()) {
+        parsed.put(option.name(), known.get());
+        shared.add(option.name());
+        continue;
+      }
       String flag = "--" + option.name();
       if (command.optionsMap().containsKey(flag) || parsed.containsKey(option.name())) {
         throw new UsageException(
@@ -64,6 +84,13 @@ public final class PluginArguments {
       parsed.put(option.name(), built);
       command.addOption(built);
     }
+  }
+
+  private Optional<picocli.CommandLine.Model.OptionSpec> alike(OptionSpec option) {
+    return declared.stream()
+        .filter(own -> own.name().equals(option.name()) && own.type() == option.type())
+        .map(own -> parsed.get(own.name()))
+        .findFirst();
   }
 
   private static picocli.CommandLine.Model.OptionSpec build(OptionSpec option) {
@@ -104,9 +131,12 @@ public final class PluginArguments {
     };
   }
 
-  /** The parser's options, in the order declared. */
+  /** The parser's options in the order declared, but for those that are another plugin's too. */
   public List<picocli.CommandLine.Model.OptionSpec> parserOptions() {
-    return List.copyOf(parsed.values());
+    return parsed.entrySet().stream()
+        .filter(entry -> !shared.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** The environment variables of options that have one, by long name. */

@@ -1,5 +1,7 @@
 package io.firn.cli.options;
 
+import io.firn.api.media.MediaCleaner;
+import io.firn.api.media.MediaFactory;
 import io.firn.api.plugin.OptionSpec;
 import io.firn.core.plugin.PluginException;
 import io.firn.core.plugin.PluginLoader;
@@ -12,7 +14,9 @@ public enum PluginUse {
   /** The media that is backed up. */
   SOURCE("media"),
   /** The media that is restored into. */
-  TARGET("media");
+  TARGET("media"),
+  /** The media whose leftovers are removed. */
+  CLEANUP("media");
 
   private final String option;
 
@@ -25,6 +29,11 @@ public enum PluginUse {
     return option;
   }
 
+  /** Whether the plugin is a media. */
+  public boolean isMedia() {
+    return this != STORAGE;
+  }
+
   /** The name when none is given. */
   public String defaultName() {
     return this == STORAGE ? RepositoryOptions.DEFAULT_STORAGE : "files";
@@ -34,8 +43,17 @@ public enum PluginUse {
   public List<OptionSpec> options(PluginLoader plugins, String name) throws PluginException {
     return switch (this) {
       case STORAGE -> plugins.storage(name).options();
-      case SOURCE -> plugins.media(name).sourceOptions();
-      case TARGET -> plugins.media(name).targetOptions();
+      case SOURCE, TARGET, CLEANUP -> options(plugins.media(name));
+    };
+  }
+
+  /** The options that a media declares for this use; none when it is no use of a media. */
+  public List<OptionSpec> options(MediaFactory media) {
+    return switch (this) {
+      case STORAGE -> List.of();
+      case SOURCE -> media.sourceOptions();
+      case TARGET -> media.targetOptions();
+      case CLEANUP -> media.cleaner().map(MediaCleaner::options).orElse(List.of());
     };
   }
 }
