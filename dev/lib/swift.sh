@@ -106,7 +106,7 @@ swift_dir = $CONFIG/swift
 log_level = INFO
 expose_info = true
 [pipeline:main]
-pipeline = catch_errors gatekeeper healthcheck proxy-logging cache listing_formats bulk $2 copy slo versioned_writes proxy-logging proxy-server
+pipeline = catch_errors gatekeeper healthcheck proxy-logging cache listing_formats bulk $2 copy slo dlo versioned_writes proxy-logging proxy-server
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
@@ -146,7 +146,7 @@ user_test_tester = testing .admin
 use = egg:swift#versioned_writes
 allow_versioned_writes = true
 END
-  for name in catch_errors gatekeeper healthcheck proxy-logging listing_formats bulk copy slo; do
+  for name in catch_errors gatekeeper healthcheck proxy-logging listing_formats bulk copy slo dlo; do
     printf '[filter:%s]\nuse = egg:swift#%s\n' "$name" "${name/-/_}"
   done
 }
