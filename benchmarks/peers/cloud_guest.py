@@ -112,8 +112,8 @@ class Guest:
         with open(disk, "r+b") as expected:
             for position in source.sample(range(size // BLOCK), number):
                 block.write_bytes(source.randbytes(BLOCK))
-                subprocess.run(["qemu-io", "-f", "qcow2", "-c", f"write -s {block} {position * BLOCK} {BLOCK}", str(root)],
-                               check=True, capture_output=True)
+                write = f"write -s {block} {position * BLOCK} {BLOCK}"
+                subprocess.run(["qemu-io", "-f", "qcow2", "-c", write, str(root)], check=True, capture_output=True)
                 expected.seek(position * BLOCK)
                 expected.write(block.read_bytes())
         block.unlink()

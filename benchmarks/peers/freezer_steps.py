@@ -27,8 +27,8 @@ def connect():
     return swiftclient.Connection(
         authurl=env["OS_AUTH_URL"], user=env["OS_USERNAME"], key=env["OS_PASSWORD"], auth_version="3",
         tenant_name=env["OS_PROJECT_NAME"],
-        os_options={"user_domain_name": env["OS_USER_DOMAIN_NAME"], "project_domain_name": env["OS_PROJECT_DOMAIN_NAME"],
-                    "region_name": env["OS_REGION_NAME"]})
+        os_options={"user_domain_name": env["OS_USER_DOMAIN_NAME"],
+                    "project_domain_name": env["OS_PROJECT_DOMAIN_NAME"], "region_name": env["OS_REGION_NAME"]})
 
 
 def openstack(*arguments):

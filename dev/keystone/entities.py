@@ -17,8 +17,9 @@ NAMES = {'object-store': 'swift', 'image': 'glance', 'placement': 'placement', '
 PROJECTS = ('service', 'demo', 'alt')
 SERVICES = ('swift', 'glance', 'placement', 'nova', 'cinder', 'neutron')
 # Services of OpenStack show themselves to each other by a token with the role `service`.
-GRANTS = [('demo', 'demo', 'member'), ('alt', 'alt', 'member'), ('admin', 'demo', 'admin'), ('admin', 'alt', 'admin')] + \
-         [(name, 'service', role) for name in SERVICES for role in ('admin', 'service')]
+GRANTS = [('demo', 'demo', 'member'), ('alt', 'alt', 'member'),
+          ('admin', 'demo', 'admin'), ('admin', 'alt', 'admin'),
+          *((name, 'service', role) for name in SERVICES for role in ('admin', 'service'))]
 
 keystone, password, region = sys.argv[1:4]
 urls = dict(argument.split('=', 1) for argument in sys.argv[4:])

@@ -3,8 +3,8 @@
 keystone_configure() {
   local home=$DATA/keystone
   mkdir -p "$home/fernet" "$home/credential" && chmod 700 "$home/fernet" "$home/credential"
-  # bcrypt with its usual twelve rounds takes 0.3 s for each password. A credential of S3 is decrypted in the cache itself,
-  # so that the next one to find it there answers 500, and s3api 403 SignatureDoesNotMatch.
+  # bcrypt with its usual twelve rounds takes 0.3 s for each password. A credential of S3 is decrypted in the cache
+  # itself, so that the next one to find it there answers 500, and s3api 403 SignatureDoesNotMatch.
   configure "$CONFIG/keystone.conf" <<END
 [DEFAULT]
 use_stderr = true

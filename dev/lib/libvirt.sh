@@ -30,8 +30,8 @@ END
     libvirtd -f "$CONFIG/libvirtd.conf" -p "$STATE/run/.libvirtd"
 }
 
-# Sets VIRTUALIZATION, once for a folder: kvm where it boots a disk within two seconds, else qemu, which emulates and needs
-# half a second. A KVM that is itself in a virtual machine may emulate the BIOS, slower than QEMU does: 14 s were seen.
+# Sets VIRTUALIZATION, once for a folder: kvm where it boots a disk within two seconds, else qemu, which emulates and
+# needs half a second. A KVM that is itself in a virtual machine may emulate the BIOS, more slowly: 14 s were seen.
 find_virtualization() {
   local chosen=$STATE/virtualization disk=$STATE/.boot
   [ -s "$chosen" ] || {

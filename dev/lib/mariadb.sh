@@ -9,7 +9,8 @@ mariadb_start() {
   # What is lost when the machine stops does not matter here.
   serve mariadb -- mariadbd --no-defaults --user=root --datadir="$home" --socket="$MARIADB_SOCKET" \
     --pid-file="$home/mariadb.pid" --skip-networking --skip-name-resolve --max-connections=300 \
-    --innodb-buffer-pool-size=64M --innodb-log-file-size=32M --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync \
+    --innodb-buffer-pool-size=64M --innodb-log-file-size=32M --innodb-flush-log-at-trx-commit=0 \
+    --innodb-flush-method=nosync \
     --innodb-doublewrite=0 --skip-sync-frm --skip-log-bin --performance-schema=OFF --character-set-server=utf8
   local until=$((SECONDS + 60))
   until sql -e 'select 1' >/dev/null 2>&1; do

@@ -1,6 +1,6 @@
 # Neutron: the server with ML2, and the agent for Linux's bridges, in one process. Networks are bridges of this machine
-# (type `local`), without a way out, without DHCP and routers. Addresses, MACs, security groups and the plugging of guests
-# are Neutron's own; what the groups forbid is not enforced, so that the firewall of the machine is left alone.
+# (type `local`), without a way out, without DHCP and routers. Addresses, MACs, security groups and the plugging of
+# guests are Neutron's own; what the groups forbid is not enforced, so that the machine's firewall is left alone.
 
 neutron_configure() {
   local home=$DATA/neutron

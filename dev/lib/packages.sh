@@ -1,8 +1,8 @@
 # Debian packages: what is missing, and its installation.
 
-# nova-compute-kvm, as nova-compute-qemu wants the emulators of thirty processors: 360 MB, and libvirtd asks each what it
-# can when Nova first looks, for 54 s. nova-api, cinder-volume and their like hold nothing but files for an init.
-BASE=(curl memcached xfsprogs keystone uwsgi-core uwsgi-plugin-python3
+# nova-compute-kvm, as nova-compute-qemu wants the emulators of thirty processors: 360 MB, and libvirtd asks each what
+# it can when Nova first looks, for 54 s. nova-api, cinder-volume and their like hold nothing but files for an init.
+BASE=(curl procps memcached xfsprogs keystone uwsgi-core uwsgi-plugin-python3
   swift swift-proxy swift-account swift-container swift-object python3-keystonemiddleware)
 STORAGE=(openssh-server openssh-client)
 COMPUTE=(mariadb-server python3-pymysql glance-api placement-api python3-cinder cinder-common qemu-utils

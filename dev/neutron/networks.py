@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Makes the networks of the tests, as the project's own: on a network of another project only an administrator may choose
-the addresses of a port.
+"""Makes the networks of the tests, as the project's own: on a network of another project only an administrator may
+choose the addresses of a port.
 
 usage: networks.py KEYSTONE_URL PASSWORD NEUTRON_URL
 """
