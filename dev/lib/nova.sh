@@ -28,7 +28,8 @@ placement_start() {
 }
 
 # Root already: no rootwrap. tb_cache_size: an emulated guest would reserve a large cache for translated code.
-# vif_plugging: without the events of a networking agent a server would not start.
+# A guest without a system lets go of no device: a volume is detached from a stopped one, and Nova gives up on a running
+# one after 4 s, in place of 160.
 nova_configure() {
   local home=$DATA/nova
   mkdir -p "$home/instances" "$home/locks"
@@ -77,6 +78,8 @@ virt_type = $VIRTUALIZATION
 cpu_mode = none
 images_type = qcow2
 tb_cache_size = 32
+device_detach_attempts = 2
+device_detach_timeout = 2
 num_pcie_ports = 16
 hw_disk_discard = unmap
 inject_partition = -2

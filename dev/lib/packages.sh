@@ -7,7 +7,7 @@ BASE=(curl procps memcached xfsprogs keystone uwsgi-core uwsgi-plugin-python3
 STORAGE=(openssh-server openssh-client)
 COMPUTE=(mariadb-server python3-pymysql glance-api placement-api python3-cinder cinder-common qemu-utils
   nova-common nova-compute nova-compute-kvm qemu-system-x86 libvirt-daemon-system libvirt-clients
-  neutron-common python3-neutron ebtables)
+  genisoimage neutron-common python3-neutron ebtables)
 
 # Sets missing to the packages that are not installed.
 find_missing() {
