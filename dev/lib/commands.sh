@@ -140,8 +140,8 @@ servers_down() {
 }
 
 remove_state() {
-  [ -f "$STATE/environment" ] && [ -d "$CONFIG/swift" ] || fail "$STATE does not look like ours; it stays"
-  if grep -qxF compute "$STATE/groups"; then
+  [ -f "$STATE/groups" ] || [ -f "$STATE/environment" ] || fail "$STATE does not look like ours; it stays"
+  if grep -qsxF compute "$STATE/groups"; then
     libvirt_forget_guests
     put_back /etc/libvirt/qemu.conf
     cinder_forget_mount

@@ -27,9 +27,9 @@ placement_start() {
     "$PLACEMENT_PORT" /usr/bin/placement-api 1
 }
 
-# Root already: no rootwrap. tb_cache_size: an emulated guest would reserve a large cache for translated code.
-# A guest without a system lets go of no device: a volume is detached from a stopped one, and Nova gives up on a running
-# one after 4 s, in place of 160.
+# Root already: no rootwrap. vif_plugging: a server does not wait for the events of its ports. tb_cache_size: an emulated
+# guest would reserve a large cache for translated code. device_detach: a guest without a system lets go of no device,
+# so that a volume is detached from a stopped one only; Nova gives up on a running one after 4 s, in place of 160.
 nova_configure() {
   local home=$DATA/nova
   mkdir -p "$home/instances" "$home/locks"
