@@ -47,7 +47,7 @@ final class DiffCommand implements FirnCommand {
       run.result(
           out -> {
             for (Diff.DiskDifference found : diff.disks(old, now).values()) {
-              out.println(mark(found.kind()) + " " + Entries.line(found.disk()));
+              out.println(mark(found.kind()) + " " + SnapshotPart.of(found.disk()).line());
             }
             diff.compare(
                 old,
@@ -65,7 +65,7 @@ final class DiffCommand implements FirnCommand {
     for (Diff.DiskDifference found : diff.disks(old, now).values()) {
       json.writeStartObject();
       change(json, found.kind());
-      Entries.fields(json, found.disk());
+      SnapshotPart.of(found.disk()).fields(json);
       json.writeEndObject();
     }
     diff.compare(

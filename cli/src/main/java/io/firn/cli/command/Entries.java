@@ -6,7 +6,6 @@ import io.firn.api.media.FileType;
 import io.firn.api.media.TreePath;
 import io.firn.cli.output.Amount;
 import io.firn.cli.output.Printable;
-import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.tree.TreeRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,20 +29,8 @@ final class Entries {
   }
 
   /** A backslash, too: else nobody could tell an escape from a name that looks like one. */
-  private static String escaped(String name) {
+  static String escaped(String name) {
     return Printable.of(name.replace("\\", "\\x5c"));
-  }
-
-  /** A disk in one line. */
-  static String line(SnapshotDocument.Stream disk) {
-    return escaped(disk.name()) + "  (" + Amount.bytes(disk.root().length()) + ")";
-  }
-
-  /** Writes the fields of a disk into an open object. */
-  static void fields(JsonGenerator json, SnapshotDocument.Stream disk) throws IOException {
-    json.writeStringField("path", disk.name());
-    json.writeStringField("type", "disk");
-    json.writeNumberField("size", disk.root().length());
   }
 
   /** One line as of {@code ls -l}. */

@@ -76,7 +76,8 @@ final class FindCommand implements FirnCommand {
       throws IOException {
     for (Snapshot snapshot : searched) {
       String id = SnapshotListing.shortId(snapshot.id()) + "  ";
-      disks(chunks, snapshot, condition).forEach(disk -> out.println(id + Entries.line(disk)));
+      disks(chunks, snapshot, condition)
+          .forEach(disk -> out.println(id + SnapshotPart.of(disk).line()));
       new Find(chunks)
           .find(
               List.of(snapshot),
@@ -93,7 +94,7 @@ final class FindCommand implements FirnCommand {
       for (SnapshotDocument.Stream disk : disks(chunks, snapshot, condition)) {
         json.writeStartObject();
         json.writeStringField("snapshot", snapshot.id());
-        Entries.fields(json, disk);
+        SnapshotPart.of(disk).fields(json);
         json.writeEndObject();
       }
       new Find(chunks)

@@ -9,7 +9,6 @@ import io.firn.cli.options.RepositoryOptions;
 import io.firn.core.browse.Listing;
 import io.firn.core.browse.Visitor;
 import io.firn.core.snapshot.Snapshot;
-import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.tree.TreeRecord;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,25 +68,25 @@ final class LsCommand implements FirnCommand {
   private void text(
       PrintStream out, Listing listing, Snapshot shown, List<Optional<TreePath>> below, ZoneId zone)
       throws IOException {
-    List<SnapshotDocument.Stream> disks = disks(listing, shown, below);
-    disks.forEach(disk -> out.println(Entries.line(disk)));
+    List<SnapshotPart> parts = parts(listing, shown, below);
+    parts.forEach(part -> out.println(part.line()));
     long count =
         list(
             listing,
             shown,
             below,
             entry -> out.println(details ? Entries.line(entry, zone) : Entries.path(entry)));
-    TreePaths.refuseNothing(count + disks.size(), path, shown);
+    TreePaths.refuseNothing(count + parts.size(), path, shown);
   }
 
   private void json(
       JsonGenerator json, Listing listing, Snapshot shown, List<Optional<TreePath>> below)
       throws IOException {
     json.writeStartArray();
-    List<SnapshotDocument.Stream> disks = disks(listing, shown, below);
-    for (SnapshotDocument.Stream disk : disks) {
+    List<SnapshotPart> parts = parts(listing, shown, below);
+    for (SnapshotPart part : parts) {
       json.writeStartObject();
-      Entries.fields(json, disk);
+      part.fields(json);
       json.writeEndObject();
     }
     long count =
@@ -100,14 +99,14 @@ final class LsCommand implements FirnCommand {
               Entries.fields(json, entry);
               json.writeEndObject();
             });
-    TreePaths.refuseNothing(count + disks.size(), path, shown);
+    TreePaths.refuseNothing(count + parts.size(), path, shown);
     json.writeEndArray();
   }
 
-  private List<SnapshotDocument.Stream> disks(
+  private List<SnapshotPart> parts(
       Listing listing, Snapshot shown, List<Optional<TreePath>> below) {
-    return listing.disks(shown).stream()
-        .filter(disk -> below.getFirst().isEmpty() || disk.answersTo(path))
+    return SnapshotPart.all(shown, listing).stream()
+        .filter(part -> below.getFirst().isEmpty() || part.answersTo(path))
         .toList();
   }
 
