@@ -31,12 +31,6 @@ class ObjectStoreHistoryTest {
                     .mapToObj(seed -> Arguments.of(store, Long.valueOf(seed))));
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"SMALL_SWIFT", "SMALL_S3"})
-  void everySnapshotComesBack(ObjectStore store) throws Exception {
-    prove(store, 1, FEW);
-  }
-
   /** The engine waits out what it must not take for missing. */
   @Test
   void everySnapshotComesBackWhereListingsLag() throws Exception {

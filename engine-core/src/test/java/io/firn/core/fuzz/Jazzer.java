@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Jazzer {
 
-  private static final int SECONDS_A_TARGET = Integer.getInteger("firn.fuzz.seconds", 10);
+  private static final int SECONDS_A_TARGET = Integer.getInteger("firn.fuzz.seconds", 6);
 
   /** For starting, and for instrumenting classes on a loaded machine. */
   private static final int SECONDS_BESIDES = 180;

@@ -9,9 +9,11 @@ import io.firn.api.storage.Payload;
 import io.firn.api.storage.StorageException;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract with listings that show nothing new for a while, and name what is gone. */
+@Tag("long")
 class LaggingSwiftStorageTest extends SmallSwiftStorageTest {
 
   private static final ObjectName NAME = ObjectName.of("snapshots/a");
