@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,11 +24,12 @@ import java.util.regex.Pattern;
 public final class SmallGlance implements ScriptedCloud.Script {
 
   private static final Pattern PATH =
-      Pattern.compile("/image/v2/images(?:/([^/?]+))?(/file|/members)?(?:\\?name=(.*))?");
+      Pattern.compile("/image/v2/images(?:/([^/?]+))?(/file|/members)?(?:\\?(?:name=(.*)|.*))?");
   private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]+)");
 
   private final Map<String, Map<String, Object>> images = new ConcurrentHashMap<>();
   private final Map<String, byte[]> data = new ConcurrentHashMap<>();
+  private final List<String> sharedWith = new CopyOnWriteArrayList<>();
   private final AtomicInteger made = new AtomicInteger();
 
   /** Whether a range is answered by 206, as from files, or by 400, as from Swift. */
@@ -100,6 +102,8 @@ public final class SmallGlance implements ScriptedCloud.Script {
     return switch (asked.method() + " " + String.valueOf(path.group(2))) {
       case "GET null" -> Reply.json(200, new Json(image).print());
       case "DELETE null" -> delete(id);
+      case "PATCH null" -> change(image, Json.parse(asked.body(), "the changes"));
+      case "POST /members" -> share(Json.parse(asked.body(), "the member"));
       case "GET /members" -> Reply.json(200, "{\"members\": []}");
       case "GET /file" -> file(data.get(id), asked.header("Range"));
       case "PUT /file" -> put(image, asked.body());
@@ -131,6 +135,28 @@ public final class SmallGlance implements ScriptedCloud.Script {
     images.remove(id);
     data.remove(id);
     return Reply.of(204);
+  }
+
+  private static Reply change(Map<String, Object> image, Json changes) {
+    for (Json step : changes.elements()) {
+      String property = step.at("path").text().orElseThrow().substring(1);
+      if (step.at("op").text().orElseThrow().equals("remove")) {
+        image.remove(property);
+      } else {
+        image.put(property, step.at("value").value());
+      }
+    }
+    return Reply.json(200, new Json(image).print());
+  }
+
+  private Reply share(Json member) {
+    sharedWith.add(member.at("member").text().orElseThrow());
+    return Reply.json(200, member.print());
+  }
+
+  /** Projects that any image was shared with. */
+  public List<String> sharedWith() {
+    return List.copyOf(sharedWith);
   }
 
   private Reply put(Map<String, Object> image, byte[] body) {

@@ -3,11 +3,10 @@ package io.firn.openstack.http;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
 import java.util.concurrent.Flow;
 
 /**
- * Hands buffers to the client as they are: direct ones go to the socket without a copy. Each
+ * Hands the buffers of a body to the client: direct ones go to the socket without a copy. Each
  * subscription begins at the first byte. In pieces, so that progress can be seen and a limit held:
  * a gate that waits keeps a thread of the client, of which it makes as many as it needs.
  */
@@ -25,9 +24,9 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
     this.progress = progress;
   }
 
-  /** Bytes of the next piece of a buffer. */
-  static int firstPiece(ByteBuffer buffer) {
-    return Math.min(PIECE, buffer.remaining());
+  /** Bytes of the next piece of a buffer that has so many. */
+  static int piece(int remaining) {
+    return Math.min(PIECE, remaining);
   }
 
   @Override
@@ -37,20 +36,29 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
 
   @Override
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-    subscriber.onSubscribe(new Pieces(subscriber, call.body().iterator()));
+    HttpBody.Pieces pieces;
+    try {
+      pieces = call.body().open();
+    } catch (IOException e) {
+      pieces =
+          () -> {
+            throw e;
+          };
+    }
+    subscriber.onSubscribe(new Pieces(subscriber, pieces));
   }
 
   /** Subscribers ask from one thread at a time, and may ask again from within {@code onNext}. */
   private final class Pieces implements Flow.Subscription {
 
     private final Flow.Subscriber<? super ByteBuffer> subscriber;
-    private final Iterator<ByteBuffer> rest;
+    private final HttpBody.Pieces rest;
     private ByteBuffer current = ByteBuffer.allocate(0);
     private long wanted;
     private boolean handing;
     private volatile boolean ended;
 
-    Pieces(Flow.Subscriber<? super ByteBuffer> subscriber, Iterator<ByteBuffer> rest) {
+    Pieces(Flow.Subscriber<? super ByteBuffer> subscriber, HttpBody.Pieces rest) {
       this.subscriber = subscriber;
       this.rest = rest;
     }
@@ -74,16 +82,10 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
     }
 
     private void hand() {
-      while (!current.hasRemaining() && rest.hasNext()) {
-        current = rest.next().asReadOnlyBuffer();
-      }
-      if (!current.hasRemaining()) {
-        ended = true;
-        progress.moved();
-        subscriber.onComplete();
+      if (!fetch() || ended) {
         return;
       }
-      int size = firstPiece(current);
+      int size = piece(current.remaining());
       if (!pass(size) || ended) {
         return;
       }
@@ -91,6 +93,29 @@ final class BufferPublisher implements HttpRequest.BodyPublisher {
       current.position(current.position() + size);
       wanted--;
       subscriber.onNext(piece);
+    }
+
+    /** Looks for bytes, which may have to be waited for. */
+    private boolean fetch() {
+      progress.held();
+      try {
+        while (!current.hasRemaining()) {
+          ByteBuffer next = rest.next();
+          if (next == null) {
+            ended = true;
+            subscriber.onComplete();
+            return false;
+          }
+          current = next.asReadOnlyBuffer();
+        }
+        return true;
+      } catch (IOException | RuntimeException e) {
+        ended = true;
+        subscriber.onError(e);
+        return false;
+      } finally {
+        progress.moved();
+      }
     }
 
     private boolean pass(int size) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One request, which may be sent any number of times. Immutable.
  *
  * @param headers may hold a token, so that they are in no message and not in {@code toString}
- * @param body in order, not changed by sending; empty for none
+ * @param body sent from its start each time
  * @param gate of the body
  * @param repeatable whether a second arrival does no harm: then the connector tries again by itself
  */
@@ -21,19 +21,18 @@ public record HttpCall(
     String method,
     URI address,
     Map<String, String> headers,
-    List<ByteBuffer> body,
+    HttpBody body,
     BodyGate gate,
     boolean repeatable) {
 
   public HttpCall {
     headers = Map.copyOf(headers);
-    body = List.copyOf(body);
   }
 
   /** A request without a body; repeatable when the method only reads. */
   public static HttpCall of(String method, URI address) {
     boolean reads = method.equals("GET") || method.equals("HEAD");
-    return new HttpCall(method, address, Map.of(), List.of(), BodyGate.OPEN, reads);
+    return new HttpCall(method, address, Map.of(), HttpBody.NONE, BodyGate.OPEN, reads);
   }
 
   /** The same with one more header. */
@@ -45,6 +44,11 @@ public record HttpCall(
 
   /** The same with this body. */
   public HttpCall with(List<ByteBuffer> newBody) {
+    return with(HttpBody.of(newBody));
+  }
+
+  /** The same with this body. */
+  public HttpCall with(HttpBody newBody) {
     return new HttpCall(method, address, headers, newBody, gate, repeatable);
   }
 
@@ -76,12 +80,7 @@ public record HttpCall(
    * @throws IOException of the gate
    */
   HttpCall admitted() throws IOException {
-    int first =
-        body.stream()
-            .mapToInt(BufferPublisher::firstPiece)
-            .filter(n -> n > 0)
-            .findFirst()
-            .orElse(0);
+    int first = BufferPublisher.piece(body.first());
     if (first == 0) {
       return this;
     }
@@ -97,7 +96,7 @@ public record HttpCall(
 
   /** Bytes of the body. */
   public long length() {
-    return body.stream().mapToLong(ByteBuffer::remaining).sum();
+    return body.length();
   }
 
   @Override

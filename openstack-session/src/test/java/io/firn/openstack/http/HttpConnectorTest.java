@@ -17,11 +17,13 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,6 +68,72 @@ class HttpConnectorTest {
               .with(List.of(ByteBuffer.allocate(600_000), ByteBuffer.allocate(1)));
       assertThat(connector.send(call.through(passed::add)).status()).isEqualTo(201);
       assertThat(passed).containsExactly(256 << 10, 256 << 10, 600_000 - (512 << 10), 1);
+    }
+  }
+
+  /** Pieces of one kilobyte, of which the last is the 700th. */
+  private static HttpBody.Pieces kilobytes() {
+    AtomicInteger given = new AtomicInteger();
+    return () -> {
+      int number = given.getAndIncrement();
+      if (number == 700) {
+        return null;
+      }
+      byte[] piece = new byte[1000];
+      Arrays.fill(piece, (byte) number);
+      return ByteBuffer.wrap(piece);
+    };
+  }
+
+  private static HttpBody streamed(HttpBody.Pieces pieces) {
+    return new HttpBody() {
+      @Override
+      public long length() {
+        return 700_000;
+      }
+
+      @Override
+      public Pieces open() {
+        return pieces == null ? kilobytes() : pieces;
+      }
+    };
+  }
+
+  @Test
+  void aBodyIsReadWhileItGoesAndFromItsStartEachTime() throws Exception {
+    try (var server = new ScriptedServer(asked -> Reply.of(pauses.isEmpty() ? 503 : 201));
+        var connector = connector()) {
+      HttpCall call = HttpCall.of("PUT", server.address("/x")).with(streamed(null)).again();
+      assertThat(connector.send(call).status()).isEqualTo(201);
+      assertThat(server.asked())
+          .hasSize(2)
+          .allSatisfy(
+              asked -> {
+                assertThat(asked.header("Content-length")).isEqualTo("700000");
+                assertThat(asked.body()).hasSize(700_000).endsWith((byte) 699);
+              });
+    }
+  }
+
+  @Test
+  void aBodyThatCannotBeReadToItsEndEndsTheRequest() throws Exception {
+    try (var server = new ScriptedServer(asked -> Reply.of(201));
+        var connector = connector()) {
+      HttpBody.Pieces good = kilobytes();
+      AtomicInteger given = new AtomicInteger();
+      HttpBody broken =
+          streamed(
+              () -> {
+                if (given.incrementAndGet() == 300) {
+                  throw new IOException("the content is damaged");
+                }
+                return good.next();
+              });
+      HttpCall call = HttpCall.of("PUT", server.address("/x")).with(broken);
+      assertThatThrownBy(() -> connector.send(call))
+          .isInstanceOf(CloudException.Unreachable.class)
+          .hasMessageContaining("the content is damaged");
+      assertThat(given).hasValue(300);
     }
   }
 

@@ -41,7 +41,7 @@ public final class GlanceMediaFactory implements MediaFactory {
 
   @Override
   public String description() {
-    return "images of OpenStack Glance: --glance-image-id ID";
+    return "images of OpenStack Glance: --glance-image-id ID, --to-glance";
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class GlanceMediaFactory implements MediaFactory {
 
   @Override
   public List<OptionSpec> targetOptions() {
-    return List.of();
+    return GlanceTargetOptions.specs();
   }
 
   @Override
@@ -64,7 +64,8 @@ public final class GlanceMediaFactory implements MediaFactory {
   @Override
   public RestoreTarget openTarget(MediaContext context, PluginOptions options)
       throws MediaException {
-    throw new MediaException.Misconfigured(
-        "restore images as files: --media files --target FOLDER", null);
+    GlanceTargetOptions given = new GlanceTargetOptions(options);
+    given.check();
+    return new GlanceTarget(context, Cloud.open(options, environment), given);
   }
 }

@@ -71,6 +71,34 @@ public final class Images {
     };
   }
 
+  /** Makes an image without data. */
+  Image create(NewImage image) throws MediaException {
+    String what = "making of image " + image.name();
+    HttpCall call = call("POST", "/images").withText("application/json", image.json().print());
+    HttpAnswer answer = cloud.send(call, what);
+    return new Image(parse(answer, what), answer.body());
+  }
+
+  /** Changes what is said of an image, all of it or nothing. */
+  void change(String id, ImageChanges changes) throws MediaException {
+    HttpCall call = call("PATCH", "/images/" + encoded(id));
+    cloud.send(call.withText(ImageChanges.TYPE, changes.json().print()), "change of image " + id);
+  }
+
+  /**
+   * Removes an image; one that is being filled too.
+   *
+   * @throws MediaException.NotFound when it is gone already
+   */
+  public void delete(String id) throws MediaException {
+    cloud.ask("removing image " + id, os -> os.imagesV2().delete(id));
+  }
+
+  /** Shares an image with a project, which has to accept that. */
+  void share(String id, String project) throws MediaException {
+    cloud.ask("sharing image " + id, os -> os.imagesV2().createMember(id, project));
+  }
+
   private HttpCall call(String method, String path) throws MediaException {
     return cloud.call(Service.IMAGE, method, path);
   }
