@@ -58,7 +58,9 @@ public final class Firn {
   private static int session(List<String> arguments, Host host, Interruption interruption) {
     Screen screen = new Screen(host.err());
     interruption.whenGivingUp(() -> screen.line("firn: interrupted"));
-    return new Session(host, screen, interruption::isRequested).run(arguments).number();
+    interruption.whenWaiting(
+        () -> screen.line("firn: interrupted; removing what this run has made, please wait"));
+    return new Session(host, screen, interruption).run(arguments).number();
   }
 
   private static int overview(Host host) {

@@ -125,7 +125,7 @@ final class BackupCommand implements FirnCommand {
     if (!paths.isEmpty()) {
       arguments.addPositional(PATHS, paths);
     }
-    MediaFactory factory = run.plugins().media(arguments.name());
+    MediaFactory factory = run.media(arguments);
     ProblemLog problems = new ProblemLog(Problems.printer(run));
     Progress progress = new Progress();
     MediaContext context =

@@ -8,8 +8,10 @@ import io.firn.core.plugin.PluginLoader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Which media is meant by those who give one of its options and do not name it, as Freezer's users
@@ -52,14 +54,18 @@ final class ImpliedMedia {
     return best.stream().findFirst();
   }
 
-  /** The media that leaves anything to clean up, when it is one alone. */
+  /** A media that leaves something to clean up, when there is but one cleaner. */
   Optional<String> toClean() {
-    List<String> names =
-        plugins.media().found().stream()
-            .filter(factory -> factory.cleaner().isPresent())
-            .map(MediaFactory::name)
-            .toList();
-    return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+    Map<String, String> names = new TreeMap<>();
+    plugins
+        .media()
+        .found()
+        .forEach(
+            factory ->
+                factory
+                    .cleaner()
+                    .ifPresent(cleaner -> names.putIfAbsent(cleaner.scope(), factory.name())));
+    return names.size() == 1 ? names.values().stream().findFirst() : Optional.empty();
   }
 
   /** The media that have this option. */

@@ -129,7 +129,7 @@ final class RestoreCommand implements FirnCommand {
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
     PluginArguments arguments = run.arguments(PluginUse.TARGET);
-    MediaFactory factory = run.plugins().media(arguments.name());
+    MediaFactory factory = run.media(arguments);
     OptionValues values = arguments.values();
     RestoreRequest request =
         new RestoreRequest(

@@ -1,5 +1,6 @@
 package io.firn.cli.command;
 
+import io.firn.api.media.MediaFactory;
 import io.firn.cli.Host;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
@@ -7,11 +8,13 @@ import io.firn.cli.options.PluginArguments;
 import io.firn.cli.options.PluginUse;
 import io.firn.cli.output.JsonDocument;
 import io.firn.cli.output.Screen;
+import io.firn.core.plugin.PluginException;
 import io.firn.core.plugin.PluginLoader;
 import io.firn.core.storage.StorageMeter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +26,18 @@ import java.util.Optional;
  * @param common options of every command
  * @param plugins where storages and media come from
  * @param arguments options of the plugins that this command uses
+ * @param ending by the user
  */
 public record Run(
     Host host,
     Screen screen,
     CommonOptions common,
     PluginLoader plugins,
-    List<PluginArguments> arguments) {
+    List<PluginArguments> arguments,
+    Ending ending) {
+
+  /** Longest time for a media to remove what it made, when the user ends the run. */
+  private static final Duration CLEANUP = Duration.ofMinutes(10);
 
   /** What a command writes when the result is for people. */
   @FunctionalInterface
@@ -73,6 +81,15 @@ public record Run(
   /** Prints a line on standard error, also with {@code --quiet}. */
   public void warning(String line) {
     screen.line("firn: warning: " + line);
+  }
+
+  /** A media by its name, with the time it needs to put things away when the run is ended. */
+  MediaFactory media(PluginArguments chosen) throws PluginException {
+    MediaFactory factory = plugins.media(chosen.name());
+    if (factory.cleaner().isPresent()) {
+      ending.allow(CLEANUP);
+    }
+    return factory;
   }
 
   /** A new meter of a storage, when its figures are going to be shown. */

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.slf4j.event.Level;
 
 /** One run of one command, from its arguments to its exit code. */
@@ -30,17 +29,17 @@ public final class Session {
 
   private final Host host;
   private final Screen screen;
-  private final BooleanSupplier interrupted;
+  private final Ending ending;
 
   /**
    * A session.
    *
-   * @param interrupted whether the user asked for the end: then every failure is that
+   * @param ending by the user
    */
-  public Session(Host host, Screen screen, BooleanSupplier interrupted) {
+  public Session(Host host, Screen screen, Ending ending) {
     this.host = host;
     this.screen = screen;
-    this.interrupted = interrupted;
+    this.ending = ending;
   }
 
   /** Runs the command that the arguments begin with. */
@@ -67,7 +66,7 @@ public final class Session {
       LogSetup.apply(settings(common));
       RunLog.line(Level.INFO, Version.line() + ": " + name.words());
       ExitCode code =
-          parsed.command().run(new Run(host, screen, common, plugins, parsed.arguments()));
+          parsed.command().run(new Run(host, screen, common, plugins, parsed.arguments(), ending));
       RunLog.line(Level.INFO, name.words() + ": " + code.word());
       return code;
     } catch (IOException | UsageException | InterruptedException | RuntimeException | Error e) {
@@ -133,7 +132,7 @@ public final class Session {
 
   private ExitCode fail(Throwable thrown, boolean json, boolean debug) {
     Failure failure =
-        interrupted.getAsBoolean()
+        ending.isRequested()
             ? new Failure(ExitCode.INTERRUPTED, "interrupted")
             : Failure.of(thrown);
     RunLog.line(Level.ERROR, failure.message());

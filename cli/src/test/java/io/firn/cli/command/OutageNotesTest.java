@@ -37,7 +37,8 @@ final class OutageNotesTest {
     try (PluginLoader plugins = new PluginLoader(getClass().getClassLoader(), List.of())) {
       OutageNotes notes =
           new OutageNotes(
-              new Run(host, new Screen(errors), new CommonOptions(), plugins, List.of()));
+              new Run(
+                  host, new Screen(errors), new CommonOptions(), plugins, List.of(), Ending.NEVER));
       notes.away(
           new StorageException.Transient("no route to\u001b[31m host", null), Duration.ofHours(2));
       notes.back(Duration.ofMillis(754_300));

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public interface MediaCleaner {
 
+  /**
+   * What is cleaned, in a word, as {@code openstack}. Media whose cleaners say the same share one,
+   * so that users need not say which of them is meant.
+   */
+  String scope();
+
   /** Options of {@code firn media cleanup} for this media. */
   List<OptionSpec> options();
 

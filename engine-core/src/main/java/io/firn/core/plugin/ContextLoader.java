@@ -109,6 +109,11 @@ final class ContextLoader implements AutoCloseable {
 
   private record InCleaner(MediaCleaner cleaner, ClassLoader loader) implements MediaCleaner {
     @Override
+    public String scope() {
+      return cleaner.scope();
+    }
+
+    @Override
     public List<OptionSpec> options() {
       return cleaner.options();
     }
