@@ -91,6 +91,21 @@ public record Disk(
         stream, kind, id, diskFormat, containerFormat, size, minimum, boot, as, goesWithServer);
   }
 
+  /** The same with a size that was not known before. */
+  public Disk sized(OptionalLong bytes) {
+    return new Disk(
+        stream,
+        kind,
+        id,
+        diskFormat,
+        containerFormat,
+        bytes,
+        minimum,
+        bootIndex,
+        device,
+        deletedWithServer);
+  }
+
   /** Whether a server boots from it. */
   public boolean isRoot() {
     return bootIndex.isPresent() && bootIndex.getAsInt() == 0;

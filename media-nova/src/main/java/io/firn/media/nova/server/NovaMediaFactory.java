@@ -1,0 +1,80 @@
+package io.firn.media.nova.server;
+
+import static java.util.Objects.requireNonNull;
+
+import io.firn.api.media.Media;
+import io.firn.api.media.MediaContext;
+import io.firn.api.media.MediaException;
+import io.firn.api.media.MediaFactory;
+import io.firn.api.media.RestoreTarget;
+import io.firn.api.plugin.OptionSpec;
+import io.firn.api.plugin.PluginOptions;
+import io.firn.media.nova.cloud.Cloud;
+import io.firn.media.nova.cloud.Patience;
+import io.firn.media.nova.temporary.CloudRun;
+import io.firn.media.nova.temporary.TimeLimits;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The media {@code nova}: servers with all their disks. */
+public final class NovaMediaFactory implements MediaFactory {
+
+  static final String NAME = "nova";
+
+  private final UnaryOperator<String> environment;
+
+  /** Reads the variables of this process; for {@link java.util.ServiceLoader}. */
+  public NovaMediaFactory() {
+    this(System::getenv);
+  }
+
+  /**
+   * Reads variables of its own.
+   *
+   * @param environment gives the value of a variable, null when it is not set; thread-safe
+   */
+  public NovaMediaFactory(UnaryOperator<String> environment) {
+    this.environment = requireNonNull(environment, "environment");
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "OpenStack servers with all their disks: --nova-inst-id ID, or --project-id ID";
+  }
+
+  @Override
+  public List<OptionSpec> sourceOptions() {
+    return ServerSourceOptions.specs();
+  }
+
+  @Override
+  public List<OptionSpec> targetOptions() {
+    return List.of();
+  }
+
+  @Override
+  public Media open(MediaContext context, PluginOptions options) throws MediaException {
+    ServerSourceOptions wanted = ServerSourceOptions.of(options);
+    return new ServerMedia(run(context, options), wanted);
+  }
+
+  @Override
+  public RestoreTarget openTarget(MediaContext context, PluginOptions options)
+      throws MediaException {
+    throw new MediaException.Misconfigured(
+        "restore the disks of servers as files: --media files --target FOLDER", null);
+  }
+
+  private CloudRun run(MediaContext context, PluginOptions options) throws MediaException {
+    return new CloudRun(
+        Cloud.open(options, environment),
+        context,
+        new Patience(context.activity()::now),
+        TimeLimits.of(options));
+  }
+}

@@ -1,0 +1,76 @@
+package io.firn.media.nova.temporary;
+
+import static java.util.Objects.requireNonNull;
+
+import io.firn.api.media.MediaContext;
+import io.firn.api.media.MediaException;
+import io.firn.api.media.ProblemListener.Severity;
+import io.firn.media.nova.cloud.Cloud;
+import io.firn.media.nova.cloud.Patience;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What the sources or the target of one run share.
+ *
+ * @param cloud closed by whoever opened it
+ */
+public record CloudRun(Cloud cloud, MediaContext context, Patience patience, TimeLimits limits) {
+
+  public CloudRun {
+    requireNonNull(cloud, "cloud");
+    requireNonNull(context, "context");
+    requireNonNull(patience, "patience");
+    requireNonNull(limits, "limits");
+  }
+
+  /**
+   * An empty ledger.
+   *
+   * @param source id of what is backed up or restored
+   */
+  public Ledger ledger(String source) {
+    return new Ledger(
+        cloud, RunTag.ofThisProcess(context.runId(), source), patience, context.problems());
+  }
+
+  /**
+   * Removes what dead runs of this host left, and says so. A failure of that is a warning: the
+   * backup does not depend on it.
+   */
+  public void reap() throws MediaException {
+    if (context.dryRun()) {
+      return;
+    }
+    try {
+      List<Reaper.Leftover> leftovers =
+          new Reaper(cloud, patience, Clock.systemUTC()).reapThisHost();
+      for (Reaper.Leftover leftover : leftovers) {
+        String item = leftover.kind().word() + " " + leftover.name();
+        leftover
+            .trouble()
+            .ifPresentOrElse(
+                trouble ->
+                    context
+                        .problems()
+                        .report(
+                            Severity.WARNING,
+                            item,
+                            "left by a run that died, and cannot be removed: " + trouble),
+                () ->
+                    context
+                        .problems()
+                        .report(Severity.NOTE, item, "left by a run that died: removed"));
+      }
+    } catch (MediaException.Interrupted e) {
+      throw e;
+    } catch (MediaException e) {
+      context
+          .problems()
+          .report(
+              Severity.WARNING,
+              "what dead runs left",
+              "cannot be looked for (" + e.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.firn.media.nova.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firn.api.media.BlockStream;
+import io.firn.api.media.Document;
+import io.firn.api.media.Media;
+import io.firn.api.media.Source;
+import io.firn.api.media.SourceStream;
+import io.firn.media.nova.DiskDigest;
+import io.firn.media.nova.Options;
+import io.firn.media.nova.RealCloud;
+import io.firn.media.nova.RecordedProblems;
+import io.firn.media.nova.disk.Disk;
+import io.firn.media.nova.disk.DisksDocument;
+import io.firn.media.nova.volume.VolumeDocuments;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Servers of a real Nova. */
+@Tag("real-servers")
+class RealServerTest {
+
+  private static final long GIBIBYTE = 1L << 30;
+
+  @Test
+  void aServerIsReadWithAllItsDisksAndNothingIsLeft() throws Exception {
+    try (RealCloud real = new RealCloud()) {
+      RealServer server = RealServer.fromImage(real);
+      try (Media media = open(real, server.id())) {
+        Source source = media.discover().getFirst();
+        List<SourceStream> streams = source.streams();
+        assertThat(streams).extracting(SourceStream::name).containsExactly("disk-0", "disk-1");
+        // Nova keeps roots as overlays here, so that its snapshot is qcow2.
+        assertThat(((BlockStream) streams.get(0)).aligned()).isFalse();
+        assertThat(DiskDigest.of((BlockStream) streams.get(1)))
+            .isEqualTo(DiskDigest.of(RealServer.content(1), GIBIBYTE));
+        assertThat(source.documents())
+            .extracting(Document::name)
+            .contains(ServerDocuments.IMAGE, ServerDocuments.ROOT_IMAGE);
+        source.close();
+      }
+      assertThat(real.temporary()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatBootsFromAVolumeIsReadWithAllItsDisksAndNothingIsLeft() throws Exception {
+    try (RealCloud real = new RealCloud()) {
+      RealServer server = RealServer.fromVolume(real);
+      try (Media media = open(real, server.id())) {
+        Source source = media.discover().getFirst();
+        BlockStream root = (BlockStream) source.streams().getFirst();
+        assertThat(DiskDigest.of(root)).isEqualTo(DiskDigest.of(RealServer.content(0), GIBIBYTE));
+        List<Document> documents = source.documents();
+        assertThat(documents)
+            .extracting(Document::name)
+            .containsExactlyInAnyOrder(
+                ServerDocuments.SERVER,
+                ServerDocuments.FLAVOR,
+                ServerDocuments.PORTS,
+                ServerDocuments.NETWORKS,
+                ServerDocuments.SECURITY_GROUPS,
+                ServerDocuments.SERVER_GROUPS,
+                VolumeDocuments.VOLUMES,
+                DisksDocument.NAME);
+        List<Disk> disks = DisksDocument.read(documents.getLast());
+        assertThat(disks).extracting(Disk::isRoot).containsExactly(true, false);
+        assertThat(disks).extracting(Disk::id).isEqualTo(server.volumes());
+        source.close();
+      }
+      assertThat(real.temporary()).isEmpty();
+    }
+  }
+
+  private static Media open(RealCloud real, String server) throws Exception {
+    return new NovaMediaFactory(real::variable)
+        .open(new RecordedProblems().context(), Options.of("nova-inst-id", server));
+  }
+}
