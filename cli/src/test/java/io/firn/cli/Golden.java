@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * is replaced first: ids by their order of appearance, times, durations, sizes after compression.
  * With {@code -Dgolden.update=true} the files are written instead.
  */
-final class Golden {
+public final class Golden {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
   private static final Pattern ID = Pattern.compile("\"[0-9a-f]{32}\"");
@@ -34,7 +34,7 @@ final class Golden {
   private final Path home;
 
   /** Paths below this folder are shown as {@code HOME}. */
-  Golden(Path home) {
+  public Golden(Path home) {
     this.home = home;
   }
 
@@ -43,7 +43,7 @@ final class Golden {
    *
    * @param varying further fields whose numbers differ from run to run
    */
-  void check(String name, String document, String... varying) {
+  public void check(String name, String document, String... varying) {
     String normal = normalise(document);
     for (String field : varying) {
       normal = normal.replaceAll("\"" + field + "\" : [0-9]+", "\"" + field + "\" : \"VARIES\"");

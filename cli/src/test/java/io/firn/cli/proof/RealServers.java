@@ -56,8 +56,12 @@ final class RealServers {
     return state;
   }
 
+  String variable(String name) {
+    return environment.get(name);
+  }
+
   URI address(String variable) {
-    return URI.create(environment.get(variable));
+    return URI.create(variable(variable));
   }
 
   /** Demo's account by Keystone, at this server in place of the catalogue's. */

@@ -1,0 +1,108 @@
+package io.firn.cli.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firn.cli.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the scripts of Freezer's users works as it is, by the command itself. */
+@Tag("real-servers")
+class FreezersUsersTest {
+
+  @TempDir private Path folder;
+
+  private final RealServers servers = RealServers.get();
+  private final String container = ObjectStore.freshName();
+
+  private record Result(int code, String out, String err) {}
+
+  /** With the credentials of the environment, as Freezer's users have them. */
+  private Map<String, String> environment() {
+    Map<String, String> variables = servers.keystone(ObjectStore.SWIFT.address());
+    variables.remove("OS_STORAGE_URL");
+    return variables;
+  }
+
+  private Result firn(String... arguments) throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dguice_bytecode_gen_option=DISABLED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.firn.cli.Main"));
+    words.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment());
+    builder.environment().put("FIRN_PASSWORD", "a password of the tests");
+    builder.environment().put("FIRN_CACHE_DIR", folder.resolve("cache").toString());
+    int code = builder.start().waitFor();
+    return new Result(code, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+  }
+
+  @Test
+  void aServerIsBackedUpByFreezersOwnLine() throws Exception {
+    Path log = folder.resolve("firn.log");
+    try (TinyServer server =
+        TinyServer.boot(environment(), servers.variable("FIRN_SERVERS_FLAVOR"))) {
+      String line =
+          "backup --nova-inst-id %s --path-to-backup /root/adminv3.sh --debug --container %s"
+                  .formatted(server.id(), container)
+              + " --backup-name vm_long_snap --storage swift --log-file "
+              + log
+              + " --metadata-out - --init";
+      Result backup = firn(line.split(" "));
+      assertThat(backup.code()).as(backup.err()).isZero();
+      new Golden(folder)
+          .check(
+              "freezer-metadata-nova",
+              backup.out().replace(container, "CONTAINER").replace(server.id(), "SERVER"),
+              "bytes");
+      assertThat(log).content().contains("snapshot ");
+
+      assertThat(firn("ls", "latest", "--storage", "swift", "--container", container).out())
+          .contains("disk-0  (", "server.json  (", "flavor.json  (");
+      whatIsRestoredIsThere(server);
+    } finally {
+      servers.remove(ObjectStore.SWIFT.at(ObjectStore.SWIFT.address(), container));
+    }
+  }
+
+  private void whatIsRestoredIsThere(TinyServer server) throws Exception {
+    Path target = folder.resolve("restored");
+    Result restore =
+        firn(
+            "restore",
+            "latest",
+            "--storage",
+            "swift",
+            "--container",
+            container,
+            "--target",
+            target.toString());
+    assertThat(restore.code()).as(restore.err()).isZero();
+    try (Stream<Path> files = Files.list(target)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("disk-0", "disks.json", "server.json", "image.json");
+    }
+    assertThat(target.resolve("server.json")).content().contains(server.id());
+  }
+}
