@@ -1,4 +1,4 @@
-package io.firn.core.fuzz;
+package io.firn.testkit.fuzz;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.firn.core.fuzz;
+package io.firn.testkit.fuzz;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

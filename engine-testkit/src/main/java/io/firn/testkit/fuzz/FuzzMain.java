@@ -1,16 +1,16 @@
-package io.firn.core.fuzz;
+package io.firn.testkit.fuzz;
 
 /** What Jazzer calls: finds the target by the class name in the arguments. */
 public final class FuzzMain {
 
-  private static FuzzTargetTest target;
+  private static FuzzTarget target;
 
   private FuzzMain() {}
 
   public static void fuzzerInitialize(String[] arguments) throws ReflectiveOperationException {
     target =
         Class.forName(arguments[0])
-            .asSubclass(FuzzTargetTest.class)
+            .asSubclass(FuzzTarget.class)
             .getDeclaredConstructor()
             .newInstance();
   }
