@@ -22,6 +22,7 @@ final class ContentBody implements HttpBody, AutoCloseable {
   private final StoredContent content;
   private final String algorithm;
   private Sending sending;
+  private MediaException unopened;
 
   /**
    * A body.
@@ -41,8 +42,13 @@ final class ContentBody implements HttpBody, AutoCloseable {
   @Override
   public synchronized Pieces open() throws IOException {
     close();
-    sending = new Sending();
-    return sending;
+    try {
+      sending = new Sending();
+      return sending;
+    } catch (MediaException e) {
+      unopened = e;
+      throw e;
+    }
   }
 
   /** Of the last sending, which came to its end; empty when it did not. */
@@ -52,7 +58,7 @@ final class ContentBody implements HttpBody, AutoCloseable {
 
   /** Why the content could not be read, which is no fault of the connection. */
   synchronized Optional<MediaException> failure() {
-    return sending == null ? Optional.empty() : sending.failure();
+    return unopened != null || sending == null ? Optional.ofNullable(unopened) : sending.failure();
   }
 
   /** Waits for a read that is under way. */

@@ -65,11 +65,8 @@ final class RangesReader implements ContentReader {
     if (!target.hasRemaining()) {
       return 0;
     }
-    if (!current.hasRemaining()) {
-      if (coming.isEmpty()) {
-        return -1;
-      }
-      turn();
+    if (!current.hasRemaining() && !turn()) {
+      return -1;
     }
     int count = Math.min(target.remaining(), current.remaining());
     target.put(target.position(), current, current.position(), count);
@@ -78,14 +75,23 @@ final class RangesReader implements ContentReader {
     return count;
   }
 
-  /** Takes the next range; the buffer of the last one is filled with a further one. */
-  private void turn() throws MediaException {
+  /**
+   * Takes the next range; the buffer of the last one is filled with a further one.
+   *
+   * @return false when there is none
+   */
+  private boolean turn() throws MediaException {
     if (current.capacity() > 0 && asked < bytes.size()) {
       ask(current);
+      current = ByteBuffer.allocate(0); // not asked for twice when waiting is interrupted
+    }
+    if (coming.isEmpty()) {
+      return false;
     }
     try {
       current = coming.element().get(); // stays where it is when that fails
       coming.remove();
+      return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof MediaException failure) {
         throw failure;

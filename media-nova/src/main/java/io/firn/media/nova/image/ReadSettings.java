@@ -16,7 +16,13 @@ import io.firn.openstack.http.HttpConnector.Pause;
 public record ReadSettings(int readSize, int ranges, Pause pause) {
 
   private static final String READ_SIZE = "read-size";
+
+  /**
+   * Each costs Glance some 15 ms: four reads of 1 MiB came at 80 MB/s here, of 8 MiB at 200 to 255
+   * and of 16 MiB at no more, as did one stream without ranges.
+   */
   private static final long DEFAULT_READ_SIZE = 8 << 20;
+
   private static final long SMALLEST = 64 << 10;
   private static final long LARGEST = 1 << 30;
   private static final int RANGES = 4;

@@ -79,6 +79,16 @@ class ImageDownloadTest {
         .contains("bytes=0-0", "bytes=0-99999", "bytes=300000-399999", "bytes=700000-700000");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8, 20})
+  void anyNumberOfRangesGivesTheSame(int ranges) throws Exception {
+    ReadSettings one = new ReadSettings(RANGE, ranges, pauses::add);
+    try (Cloud cloud = server.connect()) {
+      Image image = new Images(cloud).get("one");
+      assertThat(read(new ImageDownload("disk-0", image, cloud, one))).isEqualTo(CONTENT);
+    }
+  }
+
   @Test
   void noMoreRangesAreAskedForThanAreHeld() throws Exception {
     try (Cloud cloud = server.connect();
