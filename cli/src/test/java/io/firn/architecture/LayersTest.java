@@ -125,6 +125,11 @@ class LayersTest {
   }
 
   @Test
+  void packagesOfTheMediaOfACloudFormNoCycle() {
+    check(slices().matching("io.firn.media.nova.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
   void theCommandLineNamesNoPlugin() {
     check(
         noClasses()
