@@ -3,6 +3,7 @@ package io.firn.media.nova.server;
 import static java.util.Objects.requireNonNull;
 
 import io.firn.api.media.Media;
+import io.firn.api.media.MediaCleaner;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.MediaFactory;
@@ -12,8 +13,10 @@ import io.firn.api.plugin.PluginOptions;
 import io.firn.media.nova.cloud.Cloud;
 import io.firn.media.nova.cloud.Patience;
 import io.firn.media.nova.temporary.CloudRun;
+import io.firn.media.nova.temporary.LeftoverCleaner;
 import io.firn.media.nova.temporary.TimeLimits;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The media {@code nova}: servers with all their disks. */
@@ -54,7 +57,7 @@ public final class NovaMediaFactory implements MediaFactory {
 
   @Override
   public List<OptionSpec> targetOptions() {
-    return List.of();
+    return ServerTargetOptions.specs();
   }
 
   @Override
@@ -66,8 +69,13 @@ public final class NovaMediaFactory implements MediaFactory {
   @Override
   public RestoreTarget openTarget(MediaContext context, PluginOptions options)
       throws MediaException {
-    throw new MediaException.Misconfigured(
-        "restore the disks of servers as files: --media files --target FOLDER", null);
+    ServerTargetOptions wanted = ServerTargetOptions.of(options);
+    return new ServerTarget(run(context, options), wanted);
+  }
+
+  @Override
+  public Optional<MediaCleaner> cleaner() {
+    return Optional.of(new LeftoverCleaner(environment));
   }
 
   private CloudRun run(MediaContext context, PluginOptions options) throws MediaException {

@@ -35,6 +35,7 @@ public final class Ledger implements AutoCloseable {
   private final Patience patience;
   private final ProblemListener problems;
   private final Set<Item> items = new LinkedHashSet<>();
+  private final Set<Item> discarded = new HashSet<>();
   private final CountDownLatch removed = new CountDownLatch(1);
   private final ExitHook hook = new ExitHook(this::close);
   private int creations;
@@ -112,13 +113,22 @@ public final class Ledger implements AutoCloseable {
     items.remove(new Item(kind, id));
   }
 
+  /** All that is in it is the user's now and stays, but for what was discarded. */
+  public synchronized void keepAll() {
+    items.retainAll(discarded);
+  }
+
   /**
    * Asks for the end of something that is not needed any more, and does not wait for it: closing
    * does, and asks again if it has to.
    */
   public void discard(Kind kind, String id) {
+    Item item = new Item(kind, id);
+    synchronized (this) {
+      discarded.add(item);
+    }
     try {
-      things.delete(new Item(kind, id));
+      things.delete(item);
     } catch (MediaException e) {
       // It is still in the list.
     }

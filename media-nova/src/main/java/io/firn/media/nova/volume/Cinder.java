@@ -146,12 +146,13 @@ public final class Cinder {
         volume);
   }
 
-  /** Gives it a name and a description. */
-  public void rename(String volume, String name, String description) throws MediaException {
+  /** Gives it a name and, if there is one, a description. */
+  public void rename(String volume, String name, Optional<String> description)
+      throws MediaException {
     accepted(
         cloud.ask(
             "volume " + volume,
-            os -> os.blockStorage().volumes().update(volume, name, description)),
+            os -> os.blockStorage().volumes().update(volume, name, description.orElse(null))),
         volume);
   }
 

@@ -1,6 +1,7 @@
 package io.firn.media.nova.volume;
 
 import io.firn.api.media.Media;
+import io.firn.api.media.MediaCleaner;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.MediaFactory;
@@ -13,9 +14,11 @@ import io.firn.media.nova.cloud.MediaCloudOptions;
 import io.firn.media.nova.cloud.Patience;
 import io.firn.media.nova.image.ReadSettings;
 import io.firn.media.nova.temporary.CloudRun;
+import io.firn.media.nova.temporary.LeftoverCleaner;
 import io.firn.media.nova.temporary.TimeLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The media {@code cinder}: volumes. */
@@ -75,7 +78,10 @@ public final class CinderMediaFactory implements MediaFactory {
 
   @Override
   public List<OptionSpec> targetOptions() {
-    return List.of();
+    List<OptionSpec> specs = new ArrayList<>(VolumeTargetOptions.specs());
+    specs.add(TimeLimits.spec());
+    specs.addAll(MediaCloudOptions.specs());
+    return List.copyOf(specs);
   }
 
   @Override
@@ -92,8 +98,13 @@ public final class CinderMediaFactory implements MediaFactory {
   @Override
   public RestoreTarget openTarget(MediaContext context, PluginOptions options)
       throws MediaException {
-    throw new MediaException.Misconfigured(
-        "restore volumes as files: --media files --target FOLDER", null);
+    VolumeTargetOptions wanted = VolumeTargetOptions.of(options);
+    return new VolumeTarget(run(context, options), wanted);
+  }
+
+  @Override
+  public Optional<MediaCleaner> cleaner() {
+    return Optional.of(new LeftoverCleaner(environment));
   }
 
   private CloudRun run(MediaContext context, PluginOptions options) throws MediaException {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record VolumeWish(
     String name,
-    String description,
+    Optional<String> description,
     int gibibytes,
     Optional<String> type,
     Optional<String> zone,
@@ -41,7 +41,7 @@ public record VolumeWish(
   public static VolumeWish like(Json volume) {
     return new VolumeWish(
         volume.at("name").text().orElse(""),
-        volume.at("description").text().orElse(""),
+        volume.at("description").text(),
         volume.at("size").number().orElse(1L).intValue(),
         volume.at("volume_type").text(),
         Optional.empty(),
@@ -55,7 +55,7 @@ public record VolumeWish(
     long gibibytes = Math.max(disk.minimum(), (bytes + GIBIBYTE - 1) / GIBIBYTE);
     return new VolumeWish(
         disk.stream(),
-        "",
+        Optional.empty(),
         (int) Math.max(1, gibibytes),
         Optional.empty(),
         Optional.empty(),
