@@ -26,6 +26,7 @@ record FreezerReport(SourceInfo source, BackupReport report) {
         RepositoryAccess.place(repository),
         source.media(),
         source.mode(),
+        source.documented(),
         source.paths(),
         compression,
         request.dryRun(),

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param storage name of the storage
  * @param media name of the media; {@code files} is Freezer's {@code fs}
  * @param mode of the source: {@code fs}, {@code nova} ...
+ * @param documented what Freezer's keys show as the path
+ * @param paths of the source
  * @param compression as given to {@code --compression}
  * @param outcome what was made
  */
@@ -29,6 +31,7 @@ public record FreezerDocument(
     String container,
     String media,
     String mode,
+    List<String> documented,
     List<String> paths,
     String compression,
     boolean dryRun,
@@ -76,7 +79,7 @@ public record FreezerDocument(
     } else {
       json.writeStringField("dry_run", "");
     }
-    String path = String.join(",", paths);
+    String path = String.join(",", documented);
     json.writeStringField("fs_real_path", path);
     json.writeStringField("hostname", hostname);
     json.writeStringField("log_file", logFile.orElse(""));

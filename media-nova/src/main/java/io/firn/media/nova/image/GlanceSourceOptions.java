@@ -51,10 +51,9 @@ record GlanceSourceOptions(PluginOptions options) {
     return options.texts(NAME);
   }
 
-  /** What listings show for the image. */
-  List<String> paths(Image image) {
-    List<String> given = options.texts(PATH);
-    return given.isEmpty() ? List.of(image.id()) : given;
+  /** What Freezer's document is to show as the image's path; none for its id. */
+  List<String> paths() {
+    return options.texts(PATH);
   }
 
   ReadSettings settings() throws MediaException.Misconfigured {

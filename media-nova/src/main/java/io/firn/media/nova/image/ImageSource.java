@@ -33,7 +33,8 @@ final class ImageSource implements Source {
 
   @Override
   public SourceInfo info() {
-    return new SourceInfo(GlanceMediaFactory.NAME, GlanceMediaFactory.NAME, wanted.paths(image));
+    return new SourceInfo(GlanceMediaFactory.NAME, GlanceMediaFactory.NAME, List.of(image.id()))
+        .documentedBy(wanted.paths());
   }
 
   @Override

@@ -25,11 +25,9 @@ final class ServerMedia implements Media {
     List<String> servers = new ServerFinder(new Nova(run.cloud())).find(wanted);
     run.reap();
     for (String id : servers) {
-      // Several under one path would be taken for generations of one thing.
-      boolean byPath = servers.size() == 1 && !wanted.paths().isEmpty();
       SourceInfo info =
-          new SourceInfo(
-              NovaMediaFactory.NAME, NovaMediaFactory.NAME, byPath ? wanted.paths() : List.of(id));
+          new SourceInfo(NovaMediaFactory.NAME, NovaMediaFactory.NAME, List.of(id))
+              .documentedBy(wanted.paths());
       sources.add(new ServerSource(run, id, info, wanted.settings(), wanted.quiesce()));
     }
     return List.copyOf(sources);

@@ -48,10 +48,9 @@ final class VolumeMedia implements Media {
     run.reap();
     SnapshotRound round = new SnapshotRound(cinder);
     for (Map.Entry<String, Json> volume : volumes.entrySet()) {
-      // Several under one path would be taken for generations of one thing.
-      boolean byPath = volumes.size() == 1 && !wanted.paths().isEmpty();
-      List<String> paths = byPath ? wanted.paths() : List.of(volume.getKey());
-      SourceInfo info = new SourceInfo(CinderMediaFactory.NAME, CinderMediaFactory.NAME, paths);
+      SourceInfo info =
+          new SourceInfo(CinderMediaFactory.NAME, CinderMediaFactory.NAME, List.of(volume.getKey()))
+              .documentedBy(wanted.paths());
       sources.add(new VolumeSource(run, volume.getValue(), info, round, settings));
     }
     return List.copyOf(sources);
