@@ -145,7 +145,8 @@ final class DocumentsTest {
         .startsWith("[\n  {\n    \"name\" : \"local\",\n    \"description\" : ")
         .contains("\"options\" : [");
     assertThat(json(0, "media", "list"))
-        .startsWith("[\n  {\n    \"name\" : \"files\",")
+        .startsWith("[\n  {\n    \"name\" : \"")
+        .contains("    \"name\" : \"files\",\n    \"description\" : ")
         .contains("\"name\" : \"exclude\",\n        \"type\" : \"text_list\"");
   }
 
