@@ -101,7 +101,7 @@ answers() { # url
 
 # Asks until there is an answer; a server that ended meanwhile is an error at once.
 await() { # name url
-  local name=$1 url=$2 answer until=$((SECONDS + 90))
+  local name=$1 url=$2 answer until=$((SECONDS + 180))
   until answers "$url"; do
     alive "$name" || {
       tail -n 25 "$LOGS/$name.log" >&2
@@ -109,7 +109,7 @@ await() { # name url
     }
     [ "$SECONDS" -lt "$until" ] || {
       tail -n 25 "$LOGS/$name.log" >&2
-      fail "$name does not answer at $url after 90 seconds (last answer: $answer); its log is $LOGS/$name.log"
+      fail "$name does not answer at $url after 180 seconds (last answer: $answer); its log is $LOGS/$name.log"
     }
     sleep 0.2
   done

@@ -21,6 +21,15 @@ from oslo_config import cfg  # noqa: E402
 from oslo_service.service import ServiceLauncher  # noqa: E402
 
 CONF = cfg.CONF
+
+
+class Manager(linuxbridge.LinuxBridgeManager):
+    """Named by the host: by its own rule the agent takes the MAC of a device, and ends where there is none but lo."""
+
+    def get_agent_id(self):
+        return 'lb-' + CONF.host
+
+
 config.register_common_config_options()
 config.init(['--config-file', sys.argv[1]])
 config.setup_logging()
@@ -34,6 +43,6 @@ for worker in (service.RpcWorker(plugins, 0), service.RpcReportsWorker([director
     launcher.launch_service(worker)
 capabilities.register()
 launcher.launch_service(common.CommonAgentLoop(
-    linuxbridge.LinuxBridgeManager({}, {}), CONF.AGENT.polling_interval, CONF.AGENT.quitting_rpc_timeout,
+    Manager({}, {}), CONF.AGENT.polling_interval, CONF.AGENT.quitting_rpc_timeout,
     constants.AGENT_TYPE_LINUXBRIDGE, constants.AGENT_PROCESS_LINUXBRIDGE))
 launcher.wait()
