@@ -36,6 +36,11 @@ public final class Patience {
     this.pause = pause;
   }
 
+  /** Nanoseconds by the clock of these waits, for limits of several of them together. */
+  public long now() {
+    return nanoTime.getAsLong();
+  }
+
   /** What a look showed. */
   public sealed interface Sight<T> {
 

@@ -57,6 +57,16 @@ final class Nova {
         .elements();
   }
 
+  /** Ids of a server's ports, in the order in which the guest has them. */
+  List<String> ports(String server) throws MediaException {
+    return get("/servers/" + server + "/os-interface", "ports of server " + server)
+        .at("interfaceAttachments")
+        .elements()
+        .stream()
+        .flatMap(each -> each.at("port_id").text().stream())
+        .toList();
+  }
+
   /** All flavors that this project may use. */
   List<Json> flavors() throws MediaException {
     return get("/flavors/detail", "flavors").at("flavors").elements();

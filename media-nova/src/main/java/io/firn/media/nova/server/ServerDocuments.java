@@ -13,6 +13,7 @@ import io.firn.openstack.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,7 +111,7 @@ final class ServerDocuments {
   }
 
   private void network(ServerFacts server) throws MediaException {
-    List<Json> ports = neutron.portsOf(server.id());
+    List<Json> ports = inOrder(neutron.portsOf(server.id()), nova.ports(server.id()));
     Set<String> networkIds = new LinkedHashSet<>();
     Set<String> groupIds = new LinkedHashSet<>();
     for (Json port : ports) {
@@ -133,6 +134,13 @@ final class ServerDocuments {
     both.put("subnets", subnets);
     add(NETWORKS, new Json(both));
     add(SECURITY_GROUPS, new Json(Map.of("security_groups", groups)));
+  }
+
+  /** As the guest has them, which Neutron does not know. */
+  private static List<Json> inOrder(List<Json> ports, List<String> ids) {
+    return ports.stream()
+        .sorted(Comparator.comparingInt(port -> ids.indexOf(port.at("id").text().orElse(""))))
+        .toList();
   }
 
   private static boolean hasMember(Json group, String server) {

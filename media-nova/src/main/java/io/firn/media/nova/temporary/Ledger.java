@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Ledger implements AutoCloseable {
 
-  /** For each kind of thing: a store that deletes a large image in the call takes minutes. */
+  /** For all of it: a store that deletes a large image in the call takes minutes. */
   private static final Duration REMOVAL = Duration.ofMinutes(10);
 
   /** What may still be made while it is closed. */

@@ -32,16 +32,17 @@ final class Removal {
   /**
    * Removes all of them.
    *
-   * @param limit for each kind
+   * @param limit for all of them; of each kind there is one look at least
    * @return what is still there, with the reason
    */
   Map<Item, String> remove(Collection<Item> items, Duration limit) {
     Map<Kind, List<Item>> byKind = new EnumMap<>(Kind.class);
     items.forEach(item -> byKind.computeIfAbsent(item.kind(), _ -> new ArrayList<>()).add(item));
     Map<Item, String> left = new LinkedHashMap<>();
+    long began = patience.now();
     byKind.forEach(
         (kind, ofKind) -> {
-          awaitEnd(kind, ofKind, limit);
+          awaitEnd(kind, ofKind, limit.minusNanos(patience.now() - began));
           ofKind.forEach(item -> left.put(item, troubles.getOrDefault(item, "not gone in time")));
         });
     return left;

@@ -15,6 +15,7 @@ import io.firn.media.nova.DiskDigest;
 import io.firn.media.nova.Options;
 import io.firn.media.nova.RealCloud;
 import io.firn.media.nova.RecordedProblems;
+import io.firn.media.nova.StreamContent;
 import io.firn.media.nova.cloud.Service;
 import io.firn.media.nova.volume.Cinder;
 import io.firn.openstack.http.Json;

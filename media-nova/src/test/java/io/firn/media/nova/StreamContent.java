@@ -1,4 +1,4 @@
-package io.firn.media.nova.server;
+package io.firn.media.nova;
 
 import io.firn.api.media.BlockStream;
 import io.firn.api.media.ContentReader;
@@ -7,7 +7,7 @@ import io.firn.api.media.StoredContent;
 import java.nio.ByteBuffer;
 
 /** What a stream gives, as if it came from a repository. */
-record StreamContent(BlockStream stream) implements StoredContent {
+public record StreamContent(BlockStream stream) implements StoredContent {
 
   @Override
   public long length() {
