@@ -2,6 +2,7 @@ package io.firn.media.nova;
 
 import io.firn.api.media.BlockStream;
 import io.firn.api.media.ContentReader;
+import io.firn.api.media.StoredContent;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,17 +21,28 @@ public final class DiskDigest {
 
   /** Of all that a stream gives. */
   public static String of(BlockStream stream) throws Exception {
+    try (ContentReader reader = stream.open()) {
+      return of(reader);
+    }
+  }
+
+  /** Of a disk as it is stored. */
+  public static String of(StoredContent content) throws Exception {
+    try (ContentReader reader = content.open(0)) {
+      return of(reader);
+    }
+  }
+
+  private static String of(ContentReader reader) throws Exception {
     DiskDigest digest = new DiskDigest();
     ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
-    try (ContentReader reader = stream.open()) {
-      while (true) {
-        digest.zeros(reader.skipHole());
-        buffer.clear();
-        if (reader.read(buffer) < 0) {
-          return digest.text();
-        }
-        digest.hash.update(buffer.flip());
+    while (true) {
+      digest.zeros(reader.skipHole());
+      buffer.clear();
+      if (reader.read(buffer) < 0) {
+        return digest.text();
       }
+      digest.hash.update(buffer.flip());
     }
   }
 

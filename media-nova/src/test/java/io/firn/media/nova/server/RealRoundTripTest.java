@@ -1,0 +1,154 @@
+package io.firn.media.nova.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firn.api.media.BlockStream;
+import io.firn.api.media.ContentTaker;
+import io.firn.api.media.Document;
+import io.firn.api.media.Media;
+import io.firn.api.media.RestoreTarget;
+import io.firn.api.media.Source;
+import io.firn.api.media.SourceStream;
+import io.firn.api.media.StoredContent;
+import io.firn.media.nova.DiskDigest;
+import io.firn.media.nova.FileContent;
+import io.firn.media.nova.Options;
+import io.firn.media.nova.RealCloud;
+import io.firn.media.nova.RecordedProblems;
+import io.firn.media.nova.cloud.Service;
+import io.firn.media.nova.qcow2.Qcow2Disk;
+import io.firn.openstack.http.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server that is gone with its volumes and ports comes back with the same disks and addresses.
+ */
+@Tag("real-servers")
+class RealRoundTripTest {
+
+  @TempDir private Path folder;
+
+  /** What is kept of a server: what a repository would. */
+  private record Kept(Map<String, FileContent> disks, List<Document> documents) {
+
+    /** Of the disk within, whatever the format of the stream is. */
+    String digest(String stream) throws Exception {
+      FileContent stored = disks.get(stream);
+      boolean qcow2 = StoredServer.read(byName()).disk(stream).diskFormat().equals("qcow2");
+      return DiskDigest.of(qcow2 ? Qcow2Disk.open(stored) : stored);
+    }
+
+    Map<String, Document> byName() {
+      Map<String, Document> byName = new LinkedHashMap<>();
+      documents.forEach(document -> byName.put(document.name(), document));
+      return byName;
+    }
+  }
+
+  @Test
+  void aServerComesBackWithTheSameDisksAndAddresses() throws Exception {
+    try (RealCloud real = new RealCloud()) {
+      RealServer server = RealServer.fromImage(real);
+      Kept before = keep(real, server.id(), "before");
+      remove(real, server);
+      restore(real, before);
+      String name = StoredServer.read(before.byName()).facts().name();
+      Json again = new Nova(real.cloud()).servers("&name=" + name).getFirst();
+      willGo(real, RealCloud.text(again, "id"));
+      Kept after = keep(real, RealCloud.text(again, "id"), "after");
+      for (String stream : before.disks().keySet()) {
+        assertThat(after.digest(stream)).as(stream).isEqualTo(before.digest(stream));
+      }
+      assertSame(StoredServer.read(before.byName()), StoredServer.read(after.byName()));
+    }
+  }
+
+  private Kept keep(RealCloud real, String id, String prefix) throws Exception {
+    Map<String, FileContent> disks = new LinkedHashMap<>();
+    try (Media media =
+            new NovaMediaFactory(real::variable)
+                .open(new RecordedProblems().context(), Options.of("nova-inst-id", id));
+        Source source = media.discover().getFirst()) {
+      for (SourceStream stream : source.streams()) {
+        Path file = folder.resolve(prefix + "-" + stream.name());
+        disks.put(stream.name(), FileContent.of((BlockStream) stream, file));
+      }
+      return new Kept(disks, source.documents());
+    }
+  }
+
+  private static void remove(RealCloud real, RealServer server) throws Exception {
+    real.remove(Service.COMPUTE, "/servers/" + server.id());
+    real.remove(Service.NETWORK, "/ports/" + server.port());
+    for (String volume : server.volumes()) {
+      real.remove(Service.VOLUME, "/volumes/" + volume);
+    }
+  }
+
+  private static void restore(RealCloud real, Kept kept) throws Exception {
+    RecordedProblems problems = new RecordedProblems();
+    try (RestoreTarget target =
+        new NovaMediaFactory(real::variable)
+            .openTarget(problems.context(), Options.of("to-nova", "true"))) {
+      for (Document document : kept.documents()) {
+        target.document(document);
+      }
+      for (Map.Entry<String, FileContent> disk : kept.disks().entrySet()) {
+        StoredContent content = disk.getValue();
+        OptionalLong length = OptionalLong.of(content.length());
+        ((ContentTaker) target.block(disk.getKey(), length)).take(content);
+      }
+      target.complete();
+    }
+    assertThat(problems.lines()).noneMatch(line -> line.contains("is in use"));
+  }
+
+  private static void willGo(RealCloud real, String id) throws Exception {
+    Nova nova = new Nova(real.cloud());
+    for (Json attachment : nova.attachments(id)) {
+      real.willGo(Service.VOLUME, "/volumes/" + RealCloud.text(attachment, "volumeId"));
+    }
+    for (String port : nova.ports(id)) {
+      real.willGo(Service.NETWORK, "/ports/" + port);
+    }
+    String image = RealCloud.text(nova.server(id).at("image"), "id");
+    real.willGo(Service.IMAGE, "/images/" + image);
+    real.willGo(Service.COMPUTE, "/servers/" + id);
+  }
+
+  private static void assertSame(StoredServer before, StoredServer after) {
+    for (String member :
+        List.of(
+            "name", "metadata", "description", "tags", "flavor", "security_groups", "addresses")) {
+      assertThat(after.facts().json().at(member).print())
+          .as(member)
+          .isEqualTo(before.facts().json().at(member).print());
+    }
+    assertThat(after.ports()).hasSameSizeAs(before.ports());
+    for (int i = 0; i < before.ports().size(); i++) {
+      for (String member : List.of("name", "mac_address", "fixed_ips", "security_groups")) {
+        assertThat(after.ports().get(i).at(member).print())
+            .as(member)
+            .isEqualTo(before.ports().get(i).at(member).print());
+      }
+    }
+    List<Json> volumes = new ArrayList<>(after.volumes().values());
+    for (Json old : before.volumes().values()) {
+      Json made = volumes.removeFirst();
+      for (String member :
+          List.of("name", "size", "volume_type", "metadata", "bootable", "description")) {
+        assertThat(made.at(member).value()).as(member).isEqualTo(old.at(member).value());
+      }
+      assertThat(made.at("volume_image_metadata").value())
+          .isEqualTo(old.at("volume_image_metadata").value());
+    }
+  }
+}
