@@ -44,6 +44,10 @@ final class TokenBucket {
     this.filled = nanoTime.getAsLong();
   }
 
+  double perSecond() {
+    return perSecond;
+  }
+
   /** Takes {@code amount} and waits until it is there. */
   void take(long amount) throws StorageException.Interrupted {
     Duration wait = reserve(amount);

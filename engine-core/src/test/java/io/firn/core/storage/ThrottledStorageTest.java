@@ -11,8 +11,18 @@ import io.firn.api.storage.StorageException;
 import io.firn.testkit.storage.InMemoryStorage;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ThrottledStorageTest {
 
@@ -85,6 +95,50 @@ class ThrottledStorageTest {
     assertThat(time.now()).isEqualTo(Duration.ofSeconds(16));
     assertThat(time.pauses())
         .allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofSeconds(1)));
+  }
+
+  /** Swift's proxies end an upload that is silent for 60 s; pieces have 256 KiB at most. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "8000, 1", "17500, 2", "70000, 8", "1000000000, 8"})
+  void underALowLimitFewerUploadsAreNeverSilentForLong(double rate, int atOnce) throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Semaphore begun = new Semaphore(0);
+    CountDownLatch go = new CountDownLatch(1);
+    Storage behind =
+        new ForwardingStorage(inner) {
+          @Override
+          public void put(ObjectName name, Payload payload) throws StorageException {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            begun.release();
+            try {
+              go.await();
+            } catch (InterruptedException e) {
+              throw new StorageException.Interrupted("ended", e);
+            }
+            super.put(name, payload);
+            running.decrementAndGet();
+          }
+        };
+    Storage storage = upload(behind, rate);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> puts = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        ObjectName name = ObjectName.of("o/" + i);
+        puts.add(
+            threads.submit(
+                () -> {
+                  storage.put(name, Payload.of(new byte[1]));
+                  return true;
+                }));
+      }
+      begun.acquire(atOnce);
+      go.countDown();
+      for (Future<Boolean> put : puts) {
+        assertThat(put.get()).isTrue();
+      }
+    }
+    assertThat(most.get()).isLessThanOrEqualTo(atOnce);
   }
 
   @Test
