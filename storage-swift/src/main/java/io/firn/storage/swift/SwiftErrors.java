@@ -16,6 +16,7 @@ final class SwiftErrors {
   static final int BAD_RANGE = 416;
   static final int BAD_DIGEST = 422;
   static final int CLIENT_GONE = 499;
+  static final int UNAVAILABLE = 503;
   static final int FULL = 507;
 
   private SwiftErrors() {}
@@ -38,6 +39,12 @@ final class SwiftErrors {
           new StorageException.Quota(message + "; no space is left, or a quota is reached", null);
       case BAD_DIGEST ->
           new StorageException.Integrity(message + "; the bytes changed on the way", null);
+      // What a proxy answers when all disks are full as well: nothing that it tells shows which.
+      case UNAVAILABLE ->
+          new StorageException.Transient(
+              message + "; the cluster is overloaded or away, or its disks are full",
+              null,
+              answer.retryAfter());
       // The server has a newer version or is changing it, or lost the connection in between.
       case CONFLICT, CLIENT_GONE -> new StorageException.Transient(message, null);
       default ->

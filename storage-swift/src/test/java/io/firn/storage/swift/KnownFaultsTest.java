@@ -90,6 +90,15 @@ class KnownFaultsTest {
         .isEqualTo(kind);
   }
 
+  /** A proxy answers so for full disks too, and has no way to tell them from an outage. */
+  @Test
+  void fullDisksAreNamedAmongTheReasonsOfA503() {
+    swift.answers(request -> request.method().equals("PUT"), 1, 503, "<p>no</p>");
+    assertThatThrownBy(() -> storage.put(NAME, Payload.of(bytes(10))))
+        .isInstanceOf(StorageException.Transient.class)
+        .hasMessageEndingWith("; the cluster is overloaded or away, or its disks are full");
+  }
+
   /** A 201 that does not say what was stored is none. */
   @Test
   void anUploadWithoutItsChecksumIsAnError() {
