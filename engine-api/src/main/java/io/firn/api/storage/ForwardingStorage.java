@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Passes every call on: the base of decorators, which override what they change. Capabilities that
- * the storage behind implements besides {@link Storage} are not passed on.
+ * Passes every call on: the base of decorators, which override what they change. Capabilities pass
+ * as they are: a decorator that changes {@link #put} or {@link #delete} has to see to them too.
  */
 public abstract class ForwardingStorage implements Storage {
 
@@ -59,6 +60,16 @@ public abstract class ForwardingStorage implements Storage {
   @Override
   public Instant now() throws StorageException {
     return delegate.now();
+  }
+
+  @Override
+  public Optional<ObjectLock> objectLock() {
+    return delegate.objectLock();
+  }
+
+  @Override
+  public Optional<BulkDelete> bulkDelete() {
+    return delegate.bulkDelete();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.firn.api.storage;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,14 @@ public interface Payload {
 
   /** SHA-256 of the bytes when it is known anyway (segments), for storages that can check it. */
   default Optional<byte[]> sha256() {
+    return Optional.empty();
+  }
+
+  /**
+   * How long the object is wanted: a storage that can lets it vanish by itself after that, in some
+   * time; others keep it. Advice for what may be left behind, nothing to rely on. Positive.
+   */
+  default Optional<Duration> lifetime() {
     return Optional.empty();
   }
 

@@ -58,6 +58,14 @@ public final class ServerDate {
         : Optional.empty();
   }
 
+  /** The time of now by the server's clock, less a second at most: its last date, gone on since. */
+  public Optional<Instant> estimate() {
+    Seen seen = latest;
+    return seen == null
+        ? Optional.empty()
+        : Optional.of(seen.date().plusNanos(nanoTime.getAsLong() - seen.nanos()));
+  }
+
   /** Reads a date as HTTP writes it, {@code Mon, 23 Nov 2026 08:00:00 GMT}; empty if it is none. */
   public static Optional<Instant> parse(String header) {
     try {

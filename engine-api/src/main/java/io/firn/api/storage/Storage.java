@@ -3,6 +3,7 @@ package io.firn.api.storage;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A flat space of immutable objects. Safe for use by many threads at once.
@@ -22,6 +23,8 @@ import java.time.Instant;
  *   <li>{@link #delete} happens in the end: the object may be seen for the settle time.
  *   <li>Errors are typed by {@link StorageException}. A request that may have taken effect but
  *       whose answer was lost is {@link StorageException.Transient}.
+ *   <li>What only some storages can do is a capability, a method here that is empty by default:
+ *       {@link #objectLock()}, {@link #bulkDelete()}. Nothing here throws "not supported".
  *   <li>Methods answer to {@link Thread#interrupt()} within a second by throwing {@link
  *       StorageException.Interrupted}.
  * </ul>
@@ -73,6 +76,16 @@ public interface Storage extends AutoCloseable {
    * and never ahead of it. May cost a request.
    */
   Instant now() throws StorageException;
+
+  /** Keeping objects from being destroyed, where this storage does; constant for its life. */
+  default Optional<ObjectLock> objectLock() {
+    return Optional.empty();
+  }
+
+  /** Deleting many objects at once, where it is cheaper; constant for the life of this. */
+  default Optional<BulkDelete> bulkDelete() {
+    return Optional.empty();
+  }
 
   /** Frees connections. Objects that are being written by other threads are abandoned. */
   @Override

@@ -3,8 +3,9 @@
  *
  * <p>The surface is small on purpose: six verbs on immutable, named byte strings. Everything else
  * (retry, limits, metrics, caching, dry run) is written once, as a decorator in the engine, and
- * what only some storages can do is a separate capability type that a storage may implement besides
- * {@link io.firn.api.storage.Storage}; no method here throws "not supported".
+ * what only some storages can do is a capability of its own type that a storage gives or does not
+ * ({@link io.firn.api.storage.ObjectLock}, {@link io.firn.api.storage.BulkDelete}); no method here
+ * throws "not supported".
  *
  * <p><b>Flow.</b> A {@link io.firn.api.storage.StorageFactory} found by {@link
  * java.util.ServiceLoader} creates a {@code Storage} for one container. The engine then creates

@@ -25,6 +25,14 @@ class ServerDateTest {
   }
 
   @Test
+  void theTimeGoesOnAfterTheLastDate() {
+    assertThat(date.estimate()).isEmpty();
+    date.see(HEADER);
+    nanos += Duration.ofHours(1).toNanos();
+    assertThat(date.estimate()).contains(Instant.parse("2026-11-23T09:00:00Z"));
+  }
+
+  @Test
   void anAnswerWithoutDateTakesNothingAway() {
     date.see(HEADER);
     date.see(Optional.empty());

@@ -4,6 +4,7 @@ import io.firn.api.media.BlockStream;
 import io.firn.api.media.Document;
 import io.firn.api.media.SourceStream;
 import io.firn.api.media.TreeStream;
+import io.firn.api.storage.Storage;
 import io.firn.core.index.RepositoryIndex;
 import io.firn.core.manifest.ReferenceTracker;
 import io.firn.core.pipeline.ChunkPipeline;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /** The opened index, the running pipeline and the way to commit, for one backup. */
 final class BackupSession implements AutoCloseable {
 
+  private final Storage storage;
   private final RepositoryIndex index;
   private final ChunkReader chunks;
   private final ChunkPipeline pipeline;
@@ -37,11 +39,13 @@ final class BackupSession implements AutoCloseable {
   private final BackupCommit commit;
 
   private BackupSession(
+      Storage storage,
       RepositoryIndex index,
       ChunkReader chunks,
       ChunkPipeline pipeline,
       BackupRun run,
       BackupCommit commit) {
+    this.storage = storage;
     this.index = index;
     this.chunks = chunks;
     this.pipeline = pipeline;
@@ -73,7 +77,7 @@ final class BackupSession implements AutoCloseable {
               progress,
               problems);
       BackupCommit commit = new BackupCommit(target, settings, tracker, pipeline, clock);
-      return new BackupSession(index, chunks, pipeline, run, commit);
+      return new BackupSession(target.storage(), index, chunks, pipeline, run, commit);
     } catch (IOException | RuntimeException e) {
       index.close();
       throw e;
@@ -150,10 +154,14 @@ final class BackupSession implements AutoCloseable {
     pipeline.drain();
   }
 
-  /** Makes the snapshot visible; empty after a dry run. */
+  /** Makes the snapshot visible, and keeps what it needs; empty after a dry run. */
   Optional<Snapshot> commit(SnapshotParts parts, SnapshotDocument.Statistics statistics)
       throws IOException {
-    return commit.finish(parts, statistics, run.request().dryRun());
+    Optional<Snapshot> snapshot = commit.finish(parts, statistics, run.request().dryRun());
+    if (snapshot.isPresent()) {
+      RetentionRenewal.renew(storage, chunks, snapshot.get().document(), run.problems());
+    }
+    return snapshot;
   }
 
   @Override

@@ -6,7 +6,8 @@
  * looks unchanged takes over its chunk ids, once every one of them was found in the index; the rest
  * is read into the pipeline, and the records are written in path order as their contents get their
  * names. {@code BackupCommit} then stores manifest and index piece and commits, and does the same
- * for checkpoints of runs that last long.
+ * for checkpoints of runs that last long. Where the storage locks objects, {@code RetentionRenewal}
+ * keeps those that the snapshot needs anew.
  *
  * <p><b>Invariants.</b> Nothing is visible before the commit. A file that cannot be read is
  * reported and left out, a hard link to it likewise; a file that changed twice while it was read is
@@ -16,5 +17,6 @@
  * <p><b>Known weakness.</b> One thread walks and reads, which leaves a slow disk with deep queues
  * idle in between. Checkpoints are made between the entries of trees: within one huge disk only
  * index pieces are stored, so that a resumed run reads it again, but uploads none of what it has.
+ * The renewal of locks asks about each object in each backup, as nothing here remembers the answer.
  */
 package io.firn.core.backup;

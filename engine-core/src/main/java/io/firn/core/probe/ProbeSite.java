@@ -2,6 +2,7 @@ package io.firn.core.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.firn.api.storage.BulkDelete;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
@@ -68,11 +70,22 @@ record ProbeSite(
   }
 
   /**
-   * Deletes, several at once. One that fails keeps no other from being deleted.
+   * Deletes, by one request where the storage can, or several at once. One that fails keeps no
+   * other from being deleted.
    *
    * @throws StorageException the last failure
    */
   void remove(Collection<ObjectName> objects) throws StorageException {
+    Optional<BulkDelete> bulk = objects.size() > 1 ? storage.bulkDelete() : Optional.empty();
+    if (bulk.isPresent()) {
+      bulk.get().delete(objects);
+      names.forget(objects);
+    } else {
+      removeOneByOne(objects);
+    }
+  }
+
+  private void removeOneByOne(Collection<ObjectName> objects) throws StorageException {
     AtomicReference<StorageException> failure = new AtomicReference<>();
     List<Together.Job<ObjectName>> jobs = new ArrayList<>();
     for (ObjectName name : objects) {

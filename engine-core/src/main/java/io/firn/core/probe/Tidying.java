@@ -16,7 +16,7 @@ final class Tidying {
   private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
 
   /** No probe lasts so long: half of it is the most that a command may ask for. */
-  private static final Duration STALE = Duration.ofHours(2);
+  static final Duration STALE = Duration.ofHours(2);
 
   private final ProbeSite site;
   private final ProbeListener listener;

@@ -1,14 +1,18 @@
 package io.firn.core.storage;
 
+import io.firn.api.storage.BulkDelete;
 import io.firn.api.storage.ForwardingStorage;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
+import io.firn.api.storage.ObjectLock;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Does one thing around every request: the base of decorators that treat all verbs alike. What they
@@ -71,6 +75,58 @@ abstract class AroundStorage extends ForwardingStorage {
           delegate.delete(name);
           return name;
         });
+  }
+
+  @Override
+  public Optional<ObjectLock> objectLock() {
+    return delegate.objectLock().map(AroundLock::new);
+  }
+
+  @Override
+  public Optional<BulkDelete> bulkDelete() {
+    return delegate
+        .bulkDelete()
+        .map(
+            bulk ->
+                names ->
+                    around(
+                        StorageVerb.DELETE,
+                        names.size() + " objects",
+                        () -> {
+                          bulk.delete(names);
+                          return names;
+                        }));
+  }
+
+  /** Requests about a lock are requests like others. */
+  private final class AroundLock implements ObjectLock {
+
+    private final ObjectLock lock;
+
+    AroundLock(ObjectLock lock) {
+      this.lock = lock;
+    }
+
+    @Override
+    public Duration period() {
+      return lock.period();
+    }
+
+    @Override
+    public Optional<Instant> retainedUntil(ObjectName name) throws StorageException {
+      return around(StorageVerb.INFO, name.value(), () -> lock.retainedUntil(name));
+    }
+
+    @Override
+    public void retain(ObjectName name, Instant until) throws StorageException {
+      around(
+          StorageVerb.RETAIN,
+          name.value(),
+          () -> {
+            lock.retain(name, until);
+            return name;
+          });
+    }
   }
 
   @Override

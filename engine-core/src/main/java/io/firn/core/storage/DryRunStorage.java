@@ -1,10 +1,13 @@
 package io.firn.core.storage;
 
+import io.firn.api.storage.BulkDelete;
 import io.firn.api.storage.ForwardingStorage;
+import io.firn.api.storage.ObjectLock;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -41,6 +44,17 @@ public final class DryRunStorage extends ForwardingStorage {
   @Override
   public void delete(ObjectName name) {
     deletes.increment();
+  }
+
+  /** Empty: nothing is kept that is not there. */
+  @Override
+  public Optional<ObjectLock> objectLock() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<BulkDelete> bulkDelete() {
+    return delegate.bulkDelete().map(bulk -> names -> deletes.add(names.size()));
   }
 
   /** Objects that would have been created. */

@@ -5,15 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.StorageException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A payload whose sending is watched or slowed down. */
-abstract class ForwardingPayload implements Payload {
+/** A payload of the same bytes, for decorators that change the rest. */
+public abstract class ForwardingPayload implements Payload {
 
   private final Payload inner;
 
-  ForwardingPayload(Payload inner) {
+  /** Of the bytes of {@code inner}. */
+  protected ForwardingPayload(Payload inner) {
     this.inner = requireNonNull(inner, "inner");
   }
 
@@ -30,6 +32,11 @@ abstract class ForwardingPayload implements Payload {
   @Override
   public final Optional<byte[]> sha256() {
     return inner.sha256();
+  }
+
+  @Override
+  public Optional<Duration> lifetime() {
+    return inner.lifetime();
   }
 
   @Override

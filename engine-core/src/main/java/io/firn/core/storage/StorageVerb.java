@@ -9,6 +9,7 @@ public enum StorageVerb {
   INFO,
   LIST,
   DELETE,
+  RETAIN,
   NOW;
 
   /** As people and documents write it: {@code put}. */

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firn.api.storage.ForwardingStorage;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
+import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.core.storage.StorageReads;
 import io.firn.testkit.storage.InMemoryStorage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +56,23 @@ final class RationTest {
     assertThat(ration.bytesLeft()).isEqualTo(200);
     assertThatThrownBy(() -> StorageReads.readObject(storage, NAME, 400))
         .hasMessage("the bytes that the probe may use are spent");
+  }
+
+  /** A probe that is killed cannot tidy up. */
+  @Test
+  void whatAProbePutsIsNotWantedForEver() throws Exception {
+    List<Optional<Duration>> lifetimes = new ArrayList<>();
+    Storage plugin =
+        new ForwardingStorage(memory) {
+          @Override
+          public void put(ObjectName name, Payload payload) throws StorageException {
+            lifetimes.add(payload.lifetime());
+            super.put(name, payload);
+          }
+        };
+    new RationedStorage(plugin, ration).put(NAME, Payload.of(new byte[3]));
+    assertThat(lifetimes).containsExactly(Optional.of(Duration.ofHours(2)));
+    assertThat(memory.info(NAME).size()).isEqualTo(3);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.firn.testkit.storage;
 
+import io.firn.api.storage.BulkDelete;
 import io.firn.api.storage.ForwardingStorage;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,6 +126,12 @@ public final class FaultyStorage extends ForwardingStorage {
     before(hits);
     delegate.delete(name);
     after(hits);
+  }
+
+  /** Empty: each deletion is a call of its own, so that it can have a fault of its own. */
+  @Override
+  public Optional<BulkDelete> bulkDelete() {
+    return Optional.empty();
   }
 
   @Override

@@ -9,10 +9,12 @@ import io.firn.api.storage.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Bytes to store, and plain ways to get them back. Stateless. */
@@ -25,6 +27,26 @@ final class Samples {
     byte[] bytes = new byte[size];
     new SplittableRandom(key.hashCode()).nextBytes(bytes);
     return bytes;
+  }
+
+  /** A payload of these bytes that nobody wants after that. */
+  static Payload wantedFor(Duration lifetime, byte[] bytes) {
+    return new Payload() {
+      @Override
+      public long length() {
+        return bytes.length;
+      }
+
+      @Override
+      public List<ByteBuffer> buffers() {
+        return List.of(ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+      }
+
+      @Override
+      public Optional<Duration> lifetime() {
+        return Optional.of(lifetime);
+      }
+    };
   }
 
   /** Called before piece {@code index} of a payload is handed out; may throw. */

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
  * about lagging listings are follows from the storage's {@code createOnly()} and {@code
  * settleTime()}; the suite waits out the latter, so give a test server a short one.
  *
+ * <p>Capabilities are tried where the storage has them: open it so that it has all it can.
+ *
  * <p>For storages that can create: one whose {@code createOnly()} is NONE fails here.
  */
 public abstract class StorageContract
@@ -35,6 +37,8 @@ public abstract class StorageContract
         RangeContract,
         ListingContract,
         ErrorContract,
+        LockContract,
+        DeleteContract,
         ConcurrencyContract {
 
   private final List<Storage> opened = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class SmallContainer {
   private static final int PAGE = 10;
   private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]*)");
 
-  private record Stored(byte[] bytes, String etag, Instant created) {}
+  private record Stored(byte[] bytes, String etag, Instant created, Optional<Duration> lifetime) {}
 
   /** An entry of the listing: shown from one moment until another. */
   private record Entry(Stored object, Instant from, Instant until) {}
@@ -57,6 +58,11 @@ public final class SmallContainer {
   /** The content of an object that is there. */
   public byte[] bytes(String name) {
     return objects.get(name).bytes();
+  }
+
+  /** The {@code X-Delete-After} that an object was put with. It stays all the same. */
+  public Optional<Duration> lifetime(String name) {
+    return objects.get(name).lifetime();
   }
 
   void answer(HttpExchange exchange, Request request) throws IOException {
@@ -114,7 +120,10 @@ public final class SmallContainer {
       return;
     }
     Instant now = Instant.now();
-    Stored stored = new Stored(request.body(), etag, now);
+    Optional<Duration> lifetime =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Delete-After"))
+            .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+    Stored stored = new Stored(request.body(), etag, now, lifetime);
     objects.put(name, stored);
     listing.put(name, new Entry(stored, now.plus(lag.get()), Instant.MAX));
     exchange.getResponseHeaders().set("ETag", etag);
@@ -122,13 +131,18 @@ public final class SmallContainer {
   }
 
   private void delete(HttpExchange exchange, String name) throws IOException {
+    SmallSwift.answer(exchange, remove(name) ? 204 : 404, "");
+  }
+
+  /** False when there is none. */
+  boolean remove(String name) {
     Stored gone = objects.remove(name);
     if (gone != null) {
       Instant now = Instant.now();
       listing.computeIfPresent(
           name, (_, entry) -> new Entry(gone, entry.from(), now.plus(lag.get())));
     }
-    SmallSwift.answer(exchange, gone == null ? 404 : 204, "");
+    return gone != null;
   }
 
   private void get(HttpExchange exchange, String name) throws IOException {

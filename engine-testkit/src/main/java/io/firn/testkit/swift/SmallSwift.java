@@ -123,12 +123,21 @@ public final class SmallSwift implements AutoCloseable {
       case "/v3/auth/tokens" -> keystone(exchange);
       case "/auth/v1.0" -> tempAuth(exchange);
       case "/info" ->
-          answer(exchange, 200, "{\"swift\": {\"max_file_size\": " + largestObject + "}}");
+          answer(
+              exchange,
+              200,
+              "{\"swift\": {\"max_file_size\": "
+                  + largestObject
+                  + "}, \"bulk_delete\": {\"max_deletes_per_request\": 5}}");
       default -> account(exchange, request);
     }
   }
 
   private void account(HttpExchange exchange, Request request) throws IOException {
+    if (request.path().equals(ACCOUNT)) {
+      deleteAll(exchange, request);
+      return;
+    }
     String[] parts = request.path().substring(ACCOUNT.length() + 1).split("/", 2);
     SmallContainer container = containers.get(parts[0]);
     if (parts.length == 1 && request.method().equals("PUT")) {
@@ -146,6 +155,32 @@ public final class SmallSwift implements AutoCloseable {
     } else {
       container.answerObject(exchange, request, parts[1]);
     }
+  }
+
+  /** Answers 200 whatever it finds, and says the rest in the body. */
+  private void deleteAll(HttpExchange exchange, Request request) throws IOException {
+    if (!request.query().equals(Optional.of("bulk-delete"))) {
+      answer(exchange, 405, "");
+      return;
+    }
+    int deleted = 0;
+    int missing = 0;
+    for (String line : new String(request.body(), StandardCharsets.UTF_8).split("\n", -1)) {
+      String[] parts = URI.create("/" + line).getPath().substring(1).split("/", 2);
+      SmallContainer container = containers.get(parts[0]);
+      if (container != null && container.remove(parts[1])) {
+        deleted++;
+      } else {
+        missing++;
+      }
+    }
+    // Spaces keep the connection alive while Swift works.
+    answer(
+        exchange,
+        200,
+        "  {\"Number Deleted\": %d, \"Number Not Found\": %d, \"Errors\": [],"
+                .formatted(deleted, missing)
+            + " \"Response Status\": \"200 OK\", \"Response Body\": \"\"}");
   }
 
   private void keystone(HttpExchange exchange) throws IOException {

@@ -8,7 +8,8 @@
  * answered by an error. TempAuth names the storage's address by the {@code Host} that the client
  * asked for.
  *
- * <p><b>Known weakness.</b> Objects live in the heap. One account, any password. No bulk delete, no
- * large objects, no policies beyond refusing the one called {@code unknown}.
+ * <p><b>Known weakness.</b> Objects live in the heap. One account, any password. Bulk deletes take
+ * five names. What has a lifetime stays when it is over. No large objects, no policies beyond
+ * refusing the one called {@code unknown}.
  */
 package io.firn.testkit.swift;

@@ -3,6 +3,7 @@ package io.firn.testkit.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firn.api.storage.BulkDelete;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
@@ -11,8 +12,13 @@ import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +155,42 @@ class StorageContractTest {
               }
             },
         StorageContract::aPayloadMayHaveBeenReadBefore);
+  }
+
+  @Test
+  void findsABulkDeleteThatTakesNamesForPrefixes() {
+    assertFound(
+        real ->
+            new AlteredStorage(real) {
+              @Override
+              public Optional<BulkDelete> bulkDelete() {
+                return Optional.of(
+                    names -> {
+                      for (ObjectName name : names) {
+                        for (ObjectInfo object : Samples.objects(real, name.value())) {
+                          real.delete(object.name());
+                        }
+                      }
+                    });
+              }
+            },
+        StorageContract::allThatAreNamedAreDeletedAtOnceAndNoOthers);
+  }
+
+  @Test
+  void findsALockThatCanBeShortened() {
+    assertFound(
+        real -> {
+          Map<ObjectName, Instant> kept = new ConcurrentHashMap<>();
+          return new LockingStorage(real, Duration.ofDays(1), kept) {
+            @Override
+            public void retain(ObjectName name, Instant until) {
+              kept.put(name, until);
+            }
+          };
+        },
+        StorageContract::anObjectCanBeKeptLongerAndNeverShorter,
+        StorageContract::whatIsNotThereCannotBeKept);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.firn.storage.s3;
 
 import io.firn.api.storage.ObjectName;
 import io.firn.storage.s3.sign.SigningScheme;
+import java.time.Instant;
 import java.util.Base64;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -12,7 +13,12 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  */
 record Puts(Place place, S3Settings settings, boolean toAws) {
 
-  PutObjectRequest request(ObjectName name, Upload upload, boolean conditional) {
+  /**
+   * The request.
+   *
+   * @param now by the server's clock
+   */
+  PutObjectRequest request(ObjectName name, Upload upload, boolean conditional, Instant now) {
     PutObjectRequest.Builder request =
         PutObjectRequest.builder()
             .bucket(place.bucket())
@@ -30,6 +36,13 @@ record Puts(Place place, S3Settings settings, boolean toAws) {
     settings.storageClass().ifPresent(request::storageClass);
     settings.encryption().ifPresent(request::serverSideEncryption);
     settings.key().ifPresent(request::ssekmsKeyId);
+    settings
+        .retention()
+        .ifPresent(
+            retention ->
+                request
+                    .objectLockMode(retention.mode())
+                    .objectLockRetainUntilDate(retention.from(now)));
     return request.build();
   }
 

@@ -3,19 +3,21 @@ package io.firn.storage.s3;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
+import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 
 /** Whether the bucket is there, and its making. Thread-safe. */
 final class S3Bucket {
 
   private final S3Connection connection;
   private final Place place;
-  private final OpenMode mode;
+  private final S3Settings settings;
   private volatile boolean missing;
 
-  S3Bucket(S3Connection connection, Place place, OpenMode mode) {
+  S3Bucket(S3Connection connection, Place place, S3Settings settings) {
     this.connection = connection;
     this.place = place;
-    this.mode = mode;
+    this.settings = settings;
   }
 
   /**
@@ -32,11 +34,40 @@ final class S3Bucket {
               s3.listObjectsV2(
                   list -> list.bucket(place.bucket()).prefix(place.prefix()).maxKeys(1)));
       missing = false;
+      failUnlessItLocks();
     } catch (AwsServiceException e) {
-      missing = isMissing(e) && mode == OpenMode.CREATE;
+      missing = isMissing(e) && settings.mode() == OpenMode.CREATE;
       if (!missing) {
         throw connection.error(e, what);
       }
+    }
+  }
+
+  /** Said at once, and not at the first put. */
+  private void failUnlessItLocks() throws StorageException {
+    if (settings.retention().isEmpty() || settings.mode() == OpenMode.READ) {
+      return;
+    }
+    String what = "object lock of " + place.bucket();
+    boolean locks;
+    try {
+      ObjectLockConfiguration found =
+          connection
+              .send(what, s3 -> s3.getObjectLockConfiguration(get -> get.bucket(place.bucket())))
+              .objectLockConfiguration();
+      locks = found != null && found.objectLockEnabled() == ObjectLockEnabled.ENABLED;
+    } catch (AwsServiceException e) {
+      locks = false;
+      if (e.statusCode() != S3Errors.NOT_FOUND && e.statusCode() != S3Errors.NOT_IMPLEMENTED) {
+        throw connection.error(e, what);
+      }
+    }
+    if (!locks) {
+      throw new StorageException.Misconfigured(
+          ("bucket %s at %s has no object lock, which it is given when it is made: choose another"
+                  + " bucket, or leave out --s3-lock")
+              .formatted(place.bucket(), connection.endpoint()),
+          null);
     }
   }
 
@@ -59,7 +90,15 @@ final class S3Bucket {
     }
     String what = "making of bucket " + place.bucket();
     try {
-      connection.send(what, s3 -> s3.createBucket(bucket -> bucket.bucket(place.bucket())));
+      connection.send(
+          what,
+          s3 ->
+              s3.createBucket(
+                  bucket ->
+                      bucket
+                          .bucket(place.bucket())
+                          .objectLockEnabledForBucket(
+                              settings.retention().isPresent() ? true : null)));
       missing = false;
     } catch (AwsServiceException e) {
       if (e.statusCode() != S3Errors.CONFLICT) {

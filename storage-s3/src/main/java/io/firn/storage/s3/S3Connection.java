@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -60,6 +61,8 @@ final class S3Connection implements AutoCloseable {
             .httpClient(http)
             .credentialsProvider(credentials)
             .region(Region.of(region))
+            // The SDK's checksum of a list to delete is one that only AWS knows.
+            .addPlugin(LegacyMd5Plugin.create())
             .putAuthScheme(new SigningScheme())
             // A host name for each bucket needs DNS and certificates that only AWS is sure to have.
             .forcePathStyle(!endpoint.isAws())
@@ -142,6 +145,11 @@ final class S3Connection implements AutoCloseable {
   /** The server's time, when an answer told it within the last second. */
   Optional<Instant> date() {
     return http.date();
+  }
+
+  /** The time of now by the server's clock, or by this machine's before the first answer. */
+  Instant time() {
+    return http.time().orElseGet(Instant::now);
   }
 
   /** What it took so far, in one line for the log. */

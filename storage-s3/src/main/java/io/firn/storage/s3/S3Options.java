@@ -6,6 +6,7 @@ import io.firn.api.plugin.PluginOptions;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,7 +26,18 @@ record S3Options(PluginOptions options, UnaryOperator<String> environment) {
   private static final String STORAGE_CLASS = "s3-storage-class";
   private static final String ENCRYPTION = "s3-encryption";
   private static final String KEY = "s3-kms-key";
+  private static final String LOCK = "s3-lock";
+  private static final String LOCK_MODE = "s3-lock-mode";
   private static final String SETTLE = "s3-settle-time";
+
+  private static final String COMPLIANCE = "compliance";
+  private static final List<String> LOCK_MODES = List.of("governance", COMPLIANCE);
+
+  /** Renewal is by halves of it, and a backup may run for hours. */
+  private static final Duration SHORTEST_LOCK = Duration.ofDays(1);
+
+  /** A century, as at AWS. */
+  private static final Duration LONGEST_LOCK = Duration.ofDays(36500);
 
   private static final List<String> ENCRYPTIONS = List.of("AES256", "aws:kms", "aws:kms:dsse");
 
@@ -76,6 +88,17 @@ record S3Options(PluginOptions options, UnaryOperator<String> environment) {
                 "Id of the key that --s3-encryption aws:kms uses; default: the account's own")
             .withLabel("ID"),
         OptionSpec.of(
+            LOCK,
+            OptionType.DURATION,
+            "Keep what is written from being destroyed for so long, at least 1d, in a bucket that"
+                + " has object lock; each backup keeps all that it needs anew"),
+        OptionSpec.of(
+                LOCK_MODE,
+                OptionType.TEXT,
+                "Who may end --s3-lock before its time: governance, those whom the account allows;"
+                    + " compliance, nobody at all. Default: governance")
+            .withLabel("WORD"),
+        OptionSpec.of(
             SETTLE,
             OptionType.DURATION,
             "How long the server's listings may lag behind; default: 0s at AWS, 1m elsewhere"));
@@ -106,6 +129,34 @@ record S3Options(PluginOptions options, UnaryOperator<String> environment) {
           "--s3-kms-key needs --s3-encryption aws:kms or aws:kms:dsse", null);
     }
     return new S3Settings(
-        mode, options.duration(SETTLE), options.text(STORAGE_CLASS), encryption, key, 0);
+        mode,
+        options.duration(SETTLE),
+        options.text(STORAGE_CLASS),
+        encryption,
+        key,
+        retention(),
+        0);
+  }
+
+  private Optional<Retention> retention() throws StorageException.Misconfigured {
+    Optional<Duration> period = options.duration(LOCK);
+    Optional<String> mode = options.text(LOCK_MODE);
+    if (mode.isPresent() && !LOCK_MODES.contains(mode.get())) {
+      throw new StorageException.Misconfigured(
+          "--s3-lock-mode is " + String.join(" or ", LOCK_MODES), null);
+    }
+    if (mode.isPresent() && period.isEmpty()) {
+      throw new StorageException.Misconfigured("--s3-lock-mode needs --s3-lock", null);
+    }
+    if (period.isPresent()
+        && (period.get().compareTo(SHORTEST_LOCK) < 0
+            || period.get().compareTo(LONGEST_LOCK) > 0)) {
+      throw new StorageException.Misconfigured(
+          "--s3-lock is %d days; it must be 1 to %d"
+              .formatted(period.get().toDays(), LONGEST_LOCK.toDays()),
+          null);
+    }
+    boolean compliance = mode.equals(Optional.of(COMPLIANCE));
+    return period.map(time -> new Retention(compliance, time));
   }
 }

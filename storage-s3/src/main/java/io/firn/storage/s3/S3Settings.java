@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param storageClass of new objects; empty for the bucket's
  * @param encryption by the server, as S3 calls it; empty for the bucket's
  * @param key of the key service that encryption uses; empty for the account's own
+ * @param retention of new objects; empty for the bucket's
  * @param pageSize entries of a listing's page; 0 for the server's own
  */
 record S3Settings(
@@ -19,4 +20,5 @@ record S3Settings(
     Optional<String> storageClass,
     Optional<String> encryption,
     Optional<String> key,
+    Optional<Retention> retention,
     int pageSize) {}

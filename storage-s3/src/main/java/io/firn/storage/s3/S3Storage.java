@@ -1,8 +1,10 @@
 package io.firn.storage.s3;
 
+import io.firn.api.storage.BulkDelete;
 import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
+import io.firn.api.storage.ObjectLock;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.ObjectRange;
 import io.firn.api.storage.Payload;
@@ -41,14 +43,16 @@ final class S3Storage implements Storage {
   private final Puts puts;
   private final S3Bucket bucket;
   private final CreateCondition condition;
+  private final S3BulkDelete bulk;
 
   private S3Storage(S3Connection connection, Place place, S3Settings settings) {
     this.connection = connection;
     this.place = place;
     this.settings = settings;
     this.puts = new Puts(place, settings, connection.endpoint().isAws());
-    this.bucket = new S3Bucket(connection, place, settings.mode());
+    this.bucket = new S3Bucket(connection, place, settings);
     this.condition = new CreateCondition(connection, place);
+    this.bulk = new S3BulkDelete(connection, place, this);
   }
 
   /** Opens a bucket with the credentials that the user's surroundings have. */
@@ -90,7 +94,7 @@ final class S3Storage implements Storage {
 
   @Override
   public void put(ObjectName name, Payload payload) throws StorageException {
-    Upload upload = Upload.of(name, payload, false);
+    Upload upload = Upload.of(name, payload, withMd5());
     bucket.make();
     boolean conditional = condition.isOffered();
     if (!conditional && isThere(name)) {
@@ -101,12 +105,19 @@ final class S3Storage implements Storage {
       connection.send(
           what,
           payload::sending,
-          s3 -> s3.putObject(puts.request(name, upload, conditional), upload.body()));
+          s3 ->
+              s3.putObject(
+                  puts.request(name, upload, conditional, connection.time()), upload.body()));
     } catch (AwsServiceException e) {
       throw e.statusCode() == S3Errors.PRECONDITION_FAILED
           ? exists(name, e)
           : connection.error(e, what);
     }
+  }
+
+  /** S3 asks for one checksum header of what it is to keep; AWS has its SHA-256. */
+  private boolean withMd5() {
+    return settings.retention().isPresent() && !connection.endpoint().isAws();
   }
 
   private boolean isThere(ObjectName name) throws StorageException {
@@ -244,6 +255,16 @@ final class S3Storage implements Storage {
         throw connection.error(e, what);
       }
     }
+  }
+
+  @Override
+  public Optional<ObjectLock> objectLock() {
+    return settings.retention().map(retention -> new S3Lock(connection, place, retention));
+  }
+
+  @Override
+  public Optional<BulkDelete> bulkDelete() {
+    return Optional.of(bulk);
   }
 
   /** Whole seconds: the date of the last answer, of any status, or of one that is asked for. */

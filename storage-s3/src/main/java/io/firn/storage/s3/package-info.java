@@ -11,7 +11,8 @@
  *
  * <p><b>Parts.</b> {@code S3Storage} has the verbs, {@code S3Connection} the client and the
  * requests, {@code S3Errors} what their failures mean, {@code Endpoint} which server and how to
- * talk to it. The package {@code sign} signs, the package {@code http} sends.
+ * talk to it, {@code S3Lock} and {@code S3BulkDelete} what only some servers can. The package
+ * {@code sign} signs, the package {@code http} sends.
  *
  * <p><b>Invariants.</b> Nothing is sent twice by this package: retries are the engine's, which
  * knows what it tried before. Bodies go out whole and plain, without the SDK's chunks and trailing
@@ -20,10 +21,10 @@
  *
  * <p><b>Known weakness.</b> Only AWS is taken to keep concurrent creators apart ({@link
  * io.firn.api.storage.CreateOnly#EXCLUSIVE}); others may as well, but a probe cannot prove it. An
- * object takes 5 GiB at most; the engine has none that come near, so nothing is sent in parts. Bulk
- * delete and object lock wait for a capability of the API that asks for them. Roles that need the
- * token service (STS, SSO) need further modules of the SDK, which are not shipped. Keys that a
- * server other than AWS took once and calls wrong later are tried again, for s3api's sake; who
- * takes keys back during a run waits for the last of these attempts.
+ * object takes 5 GiB at most; the engine has none that come near, so nothing is sent in parts. A
+ * lock is ended by nobody here, and what it hides is not brought back. Roles that need the token
+ * service (STS, SSO) need further modules of the SDK, which are not shipped. Keys that a server
+ * other than AWS took once and calls wrong later are tried again, for s3api's sake; who takes keys
+ * back during a run waits for the last of these attempts.
  */
 package io.firn.storage.s3;

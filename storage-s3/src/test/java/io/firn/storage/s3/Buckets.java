@@ -29,6 +29,18 @@ final class Buckets {
   /** With pages of 20 and without a settle time. */
   static S3Storage open(URI server, AwsCredentials keys, String place, OpenMode mode, String region)
       throws StorageException {
+    return open(server, keys, place, mode, region, Optional.empty());
+  }
+
+  /** The same with a lock. */
+  static S3Storage open(
+      URI server,
+      AwsCredentials keys,
+      String place,
+      OpenMode mode,
+      String region,
+      Optional<Retention> retention)
+      throws StorageException {
     S3Settings settings =
         new S3Settings(
             mode,
@@ -36,6 +48,7 @@ final class Buckets {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            retention,
             20);
     Place parsed = Place.parse(place);
     return S3Storage.open(connect(server, keys, parsed.bucket(), region), parsed, settings);

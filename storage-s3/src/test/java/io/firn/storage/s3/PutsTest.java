@@ -8,6 +8,8 @@ import io.firn.api.storage.Payload;
 import io.firn.api.storage.StorageFactory.OpenMode;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 class PutsTest {
 
   private static final ObjectName NAME = ObjectName.of("segments/00/a");
+  private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
   private static final byte[] BYTES = {1, 2, 3};
 
   private static S3Settings settings(Optional<String> storageClass, Optional<String> encryption) {
@@ -28,6 +31,7 @@ class PutsTest {
         storageClass,
         encryption,
         encryption.map(word -> "key-1"),
+        Optional.empty(),
         0);
   }
 
@@ -51,7 +55,7 @@ class PutsTest {
           }
         };
     return new Puts(Place.parse("bucket/p"), settings, aws)
-        .request(NAME, Upload.of(NAME, segment, false), true);
+        .request(NAME, Upload.of(NAME, segment, false), true, NOW);
   }
 
   @Test
@@ -76,6 +80,24 @@ class PutsTest {
     assertThat(put.ssekmsKeyId()).isEqualTo("key-1");
     assertThat(put.ifNoneMatch()).isEqualTo("*");
     assertThat(put.key()).isEqualTo("p/segments/00/a");
+  }
+
+  @Test
+  void whatIsLockedIsKeptByTheServersClock() throws Exception {
+    for (boolean compliance : List.of(true, false)) {
+      S3Settings locked =
+          new S3Settings(
+              OpenMode.WRITE,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(new Retention(compliance, Duration.ofDays(30))),
+              0);
+      PutObjectRequest put = put(locked, true);
+      assertThat(put.objectLockModeAsString()).isEqualTo(compliance ? "COMPLIANCE" : "GOVERNANCE");
+      assertThat(put.objectLockRetainUntilDate()).isEqualTo("2026-12-23T08:00:00Z");
+    }
   }
 
   @Test

@@ -40,6 +40,7 @@ class S3OptionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0));
   }
 
@@ -54,6 +55,8 @@ class S3OptionsTest {
             "s3-storage-class", "STANDARD_IA",
             "s3-encryption", "aws:kms",
             "s3-kms-key", "key-1",
+            "s3-lock", "P30D",
+            "s3-lock-mode", "compliance",
             "s3-settle-time", "PT90S");
     assertThat(options(given).access())
         .isEqualTo(
@@ -70,6 +73,7 @@ class S3OptionsTest {
                 Optional.of("STANDARD_IA"),
                 Optional.of("aws:kms"),
                 Optional.of("key-1"),
+                Optional.of(new Retention(true, Duration.ofDays(30))),
                 0));
     assertThat(given.values().keySet())
         .as("every declared option is tried here")
@@ -107,6 +111,32 @@ class S3OptionsTest {
     assertThat(S3Options.specs())
         .extracting(spec -> spec.name().toLowerCase(Locale.ROOT))
         .noneMatch(name -> name.contains("secret") || name.contains("access"));
+  }
+
+  @Test
+  void aLockMayBeEndedByThoseWhomTheAccountAllowsUnlessToldOtherwise() throws Exception {
+    assertThat(options(Given.of("s3-lock", "P1D")).settings(OpenMode.WRITE).retention())
+        .contains(new Retention(false, Duration.ofDays(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          P30D   | forever    | --s3-lock-mode is governance or compliance
+                 | compliance | --s3-lock-mode needs --s3-lock
+          PT23H  | governance | --s3-lock is 0 days; it must be 1 to 36500
+          P36501D| governance | --s3-lock is 36501 days; it must be 1 to 36500
+          """)
+  void aLockThatMakesNoSenseIsRefused(String period, String mode, String message) {
+    Given given =
+        period == null
+            ? Given.of("s3-lock-mode", mode)
+            : Given.of("s3-lock", period, "s3-lock-mode", mode);
+    assertThatThrownBy(() -> options(given).settings(OpenMode.WRITE))
+        .isInstanceOf(StorageException.Misconfigured.class)
+        .hasMessage(message);
   }
 
   @ParameterizedTest

@@ -23,11 +23,21 @@ record Address(URI account) {
    * @param name whole, with the prefix; its slashes separate
    */
   URI object(String container, String name) {
-    StringBuilder address = new StringBuilder(container(container).toString());
+    return URI.create(account + "/" + path(container, name));
+  }
+
+  /** An object's address below the account. */
+  static String path(String container, String name) {
+    StringBuilder path = new StringBuilder(encode(container));
     for (String part : name.split("/", -1)) {
-      address.append('/').append(encode(part));
+      path.append('/').append(encode(part));
     }
-    return URI.create(address.toString());
+    return path.toString();
+  }
+
+  /** Takes a list of what to delete. */
+  URI bulkDelete() {
+    return URI.create(account + "?bulk-delete");
   }
 
   /** A page of a container's listing. */

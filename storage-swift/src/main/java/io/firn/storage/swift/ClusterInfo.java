@@ -6,7 +6,6 @@ import io.firn.openstack.CloudException;
 import io.firn.openstack.http.HttpAnswer;
 import io.firn.openstack.http.HttpCall;
 import io.firn.openstack.http.Json;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +20,19 @@ final class ClusterInfo {
   /** Swift's own default, 5 GiB. */
   private static final long DEFAULT_LARGEST = 5L << 30;
 
+  /**
+   * The limits.
+   *
+   * @param largest bytes of an object
+   * @param deletes names that one bulk delete takes; 0 where there is none
+   */
+  private record Limits(long largest, long deletes) {
+
+    static final Limits UNKNOWN = new Limits(DEFAULT_LARGEST, 0);
+  }
+
   private final SwiftAccount account;
-  private Long largest;
+  private Limits limits;
 
   ClusterInfo(SwiftAccount account) {
     this.account = account;
@@ -30,34 +40,42 @@ final class ClusterInfo {
 
   /** Before the upload and not after it: the server would take all bytes first. */
   void failIfTooLarge(ObjectName name, long length) throws StorageException {
-    if (length > ALWAYS_TAKEN && length > largest()) {
+    if (length > ALWAYS_TAKEN && length > limits().largest()) {
       throw new StorageException.Misconfigured(
           "%s has %d bytes and this cluster takes objects of %d at most; give a smaller"
-                  .formatted(name, length, largest())
+                  .formatted(name, length, limits().largest())
               + " --max-segment-size",
           null);
     }
   }
 
-  private synchronized long largest() throws StorageException {
-    if (largest == null) {
-      largest = ask().orElse(DEFAULT_LARGEST);
-    }
-    return largest;
+  /** How many names one bulk delete takes; 0 where the cluster has none. */
+  long deletesAtOnce() throws StorageException {
+    return limits().deletes();
   }
 
-  /** Empty where a cluster keeps its limits to itself. */
-  private Optional<Long> ask() throws StorageException {
+  private synchronized Limits limits() throws StorageException {
+    if (limits == null) {
+      limits = ask();
+    }
+    return limits;
+  }
+
+  /** Clusters may keep their limits to themselves. */
+  private Limits ask() throws StorageException {
     HttpAnswer answer = account.send(HttpCall.of("GET", account.address().info()));
     if (!answer.isSuccess()) {
       LOG.debug("the cluster's limits are not shown: {}", answer.reason());
-      return Optional.empty();
+      return Limits.UNKNOWN;
     }
     try {
-      return Json.parse(answer.body(), "/info").at("swift").at("max_file_size").number();
+      Json info = Json.parse(answer.body(), "/info");
+      return new Limits(
+          info.at("swift").at("max_file_size").number().orElse(DEFAULT_LARGEST),
+          info.at("bulk_delete").at("max_deletes_per_request").number().orElse(0L));
     } catch (CloudException e) {
       LOG.debug("the cluster's limits cannot be read: {}", e.getMessage());
-      return Optional.empty();
+      return Limits.UNKNOWN;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.firn.storage.swift;
 
+import io.firn.api.storage.BulkDelete;
 import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ListPage;
 import io.firn.api.storage.ObjectInfo;
@@ -32,6 +33,7 @@ final class SwiftStorage implements Storage {
   private final SwiftSettings settings;
   private final SwiftContainer container;
   private final ClusterInfo cluster;
+  private final SwiftBulkDelete bulk;
 
   private SwiftStorage(SwiftAccount account, Place place, SwiftSettings settings) {
     this.account = account;
@@ -39,6 +41,7 @@ final class SwiftStorage implements Storage {
     this.settings = settings;
     this.container = new SwiftContainer(account, place, settings);
     this.cluster = new ClusterInfo(account);
+    this.bulk = new SwiftBulkDelete(account, place, cluster, this);
   }
 
   /**
@@ -120,7 +123,14 @@ final class SwiftStorage implements Storage {
             .with("Content-Type", "application/octet-stream")
             .with(upload.buffers())
             .through(upload.payload()::sending);
-    return account.send(call);
+    Optional<Duration> lifetime = upload.payload().lifetime();
+    return account.send(
+        lifetime.isPresent() ? call.with("X-Delete-After", seconds(lifetime.get())) : call);
+  }
+
+  /** At least one: the server takes no other. */
+  private static String seconds(Duration time) {
+    return String.valueOf(Math.max(1, time.toSeconds()));
   }
 
   private HttpCall call(String method, ObjectName name) {
@@ -232,6 +242,11 @@ final class SwiftStorage implements Storage {
     if (answer.status() != SwiftErrors.NOT_FOUND) {
       failUnlessSuccess(answer, "delete of " + describe(name));
     }
+  }
+
+  @Override
+  public Optional<BulkDelete> bulkDelete() {
+    return Optional.of(bulk);
   }
 
   /** Whole seconds: the date of the last answer, of any status, or of one that is asked for. */

@@ -20,7 +20,7 @@
  * <p><b>Known weakness.</b> Swift looks for {@code If-None-Match} before it reads the body: two
  * creators at the same moment can both be told 201 ({@link
  * io.firn.api.storage.CreateOnly#DETECTABLE}). An object takes 5 GiB at most; larger ones would
- * need a manifest, and the engine has none that come near. {@code X-Delete-At} waits for a
- * capability of the API that asks for it.
+ * need a manifest, and the engine has none that come near. An object past its {@code
+ * X-Delete-After} is not found any more, and still listed until the cluster's expirer comes by.
  */
 package io.firn.storage.swift;

@@ -15,6 +15,7 @@ import io.firn.openstack.identity.Credentials;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -82,6 +83,56 @@ class RealSwiftTest {
             .isInstanceOf(StorageException.Exists.class);
       }
       assertThat(storage.info(NAME).size()).isEqualTo(bytes.length);
+    }
+  }
+
+  @Test
+  void manyGoAtOnceFromAPlaceWithAnOddName() throws Exception {
+    List<ObjectName> names = List.of(NAME, ObjectName.of("b"), ObjectName.of("never-there"));
+    try (SwiftStorage storage = open(Optional.empty())) {
+      storage.put(names.get(0), Payload.of(new byte[10]));
+      storage.put(names.get(1), Payload.of(new byte[10]));
+      storage.bulkDelete().orElseThrow().delete(names);
+      assertThat(isThere(storage)).isFalse();
+      assertThatThrownBy(() -> storage.info(names.get(1)))
+          .isInstanceOf(StorageException.NotFound.class);
+    }
+  }
+
+  @Test
+  void whatIsNotWantedForLongVanishes() throws Exception {
+    Payload second =
+        new Payload() {
+          @Override
+          public long length() {
+            return 10;
+          }
+
+          @Override
+          public List<ByteBuffer> buffers() {
+            return List.of(ByteBuffer.allocate(10));
+          }
+
+          @Override
+          public Optional<Duration> lifetime() {
+            return Optional.of(Duration.ofSeconds(1));
+          }
+        };
+    try (SwiftStorage storage = open(Optional.empty())) {
+      storage.put(NAME, second);
+      long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+      while (isThere(storage)) {
+        assertThat(System.nanoTime() - deadline).as("time over").isNegative();
+      }
+    }
+  }
+
+  private static boolean isThere(SwiftStorage storage) throws StorageException {
+    try {
+      storage.info(NAME);
+      return true;
+    } catch (StorageException.NotFound e) {
+      return false;
     }
   }
 

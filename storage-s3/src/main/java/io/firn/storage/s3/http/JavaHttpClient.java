@@ -79,6 +79,11 @@ public final class JavaHttpClient implements SdkHttpClient {
     return watch;
   }
 
+  /** The server's time of now, from its last answer on. */
+  public Optional<Instant> time() {
+    return date.estimate();
+  }
+
   /** Whether to ask for leave before a large body, which a few servers never answer. */
   boolean serverGivesLeave() {
     return serverGivesLeave;
