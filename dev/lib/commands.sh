@@ -32,6 +32,7 @@ servers_up() {
   ! wanted storage || {
     await sftp "tcp://$HOST:$SFTP_PORT"
     await s3proxy "$S3PROXY_URL"
+    radosgw_fill
   }
   ! wanted compute || compute_await
   environment | configure "$STATE/environment"
@@ -46,6 +47,8 @@ storage_start() {
   s3proxy_fetch
   s3proxy_configure
   s3proxy_start
+  radosgw_configure
+  radosgw_start
 }
 
 compute_prepare() {
@@ -99,9 +102,10 @@ ask_first() {
     echo "This is going to"
     [ "${#missing[@]}" = 0 ] || echo "  - install, with what they need: ${missing[*]}"
     echo "  - keep everything below $STATE, and mount a sparse file of 20 GB there by a loop device"
-    echo "  - start Keystone, Swift and memcached, on $HOST only, ports from $PORT to $MEMCACHED_PORT, as root"
+    echo "  - start Keystone, Swift and memcached, on $HOST only, ports from $PORT to $((RADOS_PORT + 19)), as root"
     ! wanted storage || {
       echo "  - fetch S3Proxy from Maven Central, by way of the local Maven repository, and start it"
+      echo "  - start Ceph's radosgw, with a monitor and an object store in memory"
       echo "  - start an SSH server that lets this user in for SFTP by a key of its own"
     }
     ! wanted compute || {
@@ -127,7 +131,7 @@ servers_down() {
   mkdir -p "$PIDS"
   lock
   local name names=()
-  end swift-proxy swift-tempauth swift-updater nova cinder glance placement neutron
+  end radosgw swift-proxy swift-tempauth swift-updater nova cinder glance placement neutron
   libvirt_end_guests
   neutron_remove_bridges
   for name in "$PIDS"/*.print; do
@@ -195,6 +199,9 @@ END
 FIRN_SERVERS_S3PROXY=$S3PROXY_URL
 FIRN_SERVERS_S3PROXY_ACCESS_KEY=proxy-access
 FIRN_SERVERS_S3PROXY_SECRET_KEY=proxy-secret
+FIRN_SERVERS_RADOSGW=$RADOSGW_URL
+FIRN_SERVERS_RADOSGW_ACCESS_KEY=rados-access
+FIRN_SERVERS_RADOSGW_SECRET_KEY=rados-secret
 FIRN_SERVERS_SFTP=sftp://$(id -un)@$HOST:$SFTP_PORT$DATA/sftp
 FIRN_SERVERS_SFTP_KEY=$STATE/sftp/client
 FIRN_SERVERS_SFTP_KNOWN_HOSTS=$STATE/sftp/known_hosts

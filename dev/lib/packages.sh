@@ -4,7 +4,7 @@
 # it can when Nova first looks, for 54 s. nova-api, cinder-volume and their like hold nothing but files for an init.
 BASE=(curl procps memcached xfsprogs keystone uwsgi-core uwsgi-plugin-python3
   swift swift-proxy swift-account swift-container swift-object python3-keystonemiddleware)
-STORAGE=(openssh-server openssh-client)
+STORAGE=(openssh-server openssh-client ceph-mon ceph-osd radosgw)
 COMPUTE=(mariadb-server python3-pymysql glance-api placement-api python3-cinder cinder-common qemu-utils
   nova-common nova-compute nova-compute-kvm qemu-system-x86 libvirt-daemon-system libvirt-clients
   genisoimage neutron-common python3-neutron ebtables)

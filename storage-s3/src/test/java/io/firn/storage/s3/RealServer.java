@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -28,6 +29,11 @@ record RealServer(URI address, AwsBasicCredentials keys) {
   /** S3Proxy, which has nothing in common with Swift, in a process of its own. */
   static RealServer s3Proxy() {
     return named("FIRN_SERVERS_S3PROXY");
+  }
+
+  /** Ceph's radosgw, which has object lock. */
+  static RealServer radosGw() {
+    return named("FIRN_SERVERS_RADOSGW");
   }
 
   private static RealServer named(String variable) {
@@ -55,6 +61,10 @@ record RealServer(URI address, AwsBasicCredentials keys) {
 
   S3Storage open(String place) throws StorageException {
     return Buckets.open(address, keys, place, OpenMode.CREATE, Buckets.REGION);
+  }
+
+  S3Storage open(String place, Optional<Retention> retention) throws StorageException {
+    return Buckets.open(address, keys, place, OpenMode.CREATE, Buckets.REGION, retention);
   }
 
   S3Storage open(AwsCredentials others, String place, String region) throws StorageException {
