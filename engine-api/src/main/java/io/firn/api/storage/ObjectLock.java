@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Capability of storages that keep objects from being destroyed before a time, whoever asks: also
  * somebody who has the keys of this client. A storage has it when its user asked for it; then every
- * {@link Storage#put} keeps its object for the {@link #period}. Safe for use by many threads.
+ * {@link Storage#put} keeps its object for the {@link #period}, unless its payload has a {@link
+ * Payload#lifetime}. Safe for use by many threads.
  *
  * <p>{@link Storage#delete} of an object that is kept may hide it from readers, but what was stored
  * can be brought back by the means of the storage; it never is an error.

@@ -26,7 +26,8 @@ public interface Payload {
 
   /**
    * How long the object is wanted: a storage that can lets it vanish by itself after that, in some
-   * time; others keep it. Advice for what may be left behind, nothing to rely on. Positive.
+   * time, and none locks it; others keep it. Advice for what may be left behind, nothing to rely
+   * on. Positive.
    */
   default Optional<Duration> lifetime() {
     return Optional.empty();

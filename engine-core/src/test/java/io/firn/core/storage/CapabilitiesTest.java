@@ -116,8 +116,8 @@ class CapabilitiesTest {
     try (Storage storage = stacked(capable)) {
       failures.set(1);
       storage.bulkDelete().orElseThrow().delete(names);
+      assertThat(inner.list("", "").objects()).isEmpty();
     }
-    assertThat(inner.list("", "").objects()).isEmpty();
     assertThat(meter.snapshot().verbs().get(StorageVerb.DELETE).requests()).isEqualTo(2);
   }
 

@@ -11,6 +11,7 @@ import io.firn.api.storage.ObjectLock;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.StorageException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -32,6 +33,17 @@ interface LockContract extends StorageFixture {
     assertThat(lock.get().period()).isPositive();
     assertThat(lock.get().retainedUntil(name).orElseThrow())
         .isCloseTo(created.plus(lock.get().period()), within(10, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  default void whatIsNotWantedForLongIsNotKept() throws Exception {
+    Optional<ObjectLock> lock = storage().objectLock();
+    if (lock.isEmpty()) {
+      return;
+    }
+    ObjectName name = ObjectName.of("lock/passing");
+    storage().put(name, Samples.wantedFor(Duration.ofDays(1), bytes("passing", 1000)));
+    assertThat(lock.get().retainedUntil(name)).isEmpty();
   }
 
   @Test

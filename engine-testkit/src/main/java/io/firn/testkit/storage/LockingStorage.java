@@ -42,7 +42,9 @@ public class LockingStorage extends ForwardingStorage implements ObjectLock {
   @Override
   public void put(ObjectName name, Payload payload) throws StorageException {
     delegate.put(name, payload);
-    kept.put(name, delegate.info(name).modified().plus(period));
+    if (payload.lifetime().isEmpty()) {
+      kept.put(name, delegate.info(name).modified().plus(period));
+    }
   }
 
   @Override

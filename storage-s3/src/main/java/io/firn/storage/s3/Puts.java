@@ -38,6 +38,7 @@ record Puts(Place place, S3Settings settings, boolean toAws) {
     settings.key().ifPresent(request::ssekmsKeyId);
     settings
         .retention()
+        .filter(_ -> upload.lasting())
         .ifPresent(
             retention ->
                 request

@@ -17,8 +17,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
  *
  * @param sha256 of a segment known before, and computed of anything else, which is small
  * @param md5 where it is asked for; some 570 MB/s on one core, 56 ms for a segment of 32 MiB
+ * @param lasting whether it is wanted for good
  */
-record Upload(List<ByteBuffer> buffers, long length, byte[] sha256, Optional<byte[]> md5) {
+record Upload(
+    List<ByteBuffer> buffers, long length, byte[] sha256, Optional<byte[]> md5, boolean lasting) {
 
   static final String TYPE = "application/octet-stream";
 
@@ -40,7 +42,7 @@ record Upload(List<ByteBuffer> buffers, long length, byte[] sha256, Optional<byt
     byte[] sha256 =
         payload.sha256().isPresent() ? payload.sha256().get() : digest("SHA-256", name, buffers);
     Optional<byte[]> md5 = withMd5 ? Optional.of(digest("MD5", name, buffers)) : Optional.empty();
-    return new Upload(buffers, length, sha256, md5);
+    return new Upload(buffers, length, sha256, md5, payload.lifetime().isEmpty());
   }
 
   private static byte[] digest(String algorithm, ObjectName name, List<ByteBuffer> buffers)

@@ -65,6 +65,7 @@ class AdaptationTest {
       Asked put = s3.asked().getLast();
       assertThat(put.body()).containsExactly(1, 2, 3);
       assertThat(put.header("Content-Encoding")).isNull();
+      assertThat(put.header("Content-MD5")).isNull();
       assertThat(put.header("x-amz-content-sha256"))
           .isEqualTo("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
       assertThat(put.header("Authorization")).contains(";x-amz-content-sha256;");
