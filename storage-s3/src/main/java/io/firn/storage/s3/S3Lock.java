@@ -6,14 +6,16 @@ import io.firn.api.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
 
 /** The lock of the objects below a place. Thread-safe. */
 record S3Lock(S3Connection connection, Place place, Retention retention) implements ObjectLock {
 
-  /** How S3 says that an object is there and is not kept. */
-  private static final String NOT_KEPT = "NoSuchObjectLockConfiguration";
+  /** How AWS and radosgw say that an object is there and is not kept. */
+  private static final Set<String> NOT_KEPT =
+      Set.of("NoSuchObjectLockConfiguration", "ObjectLockConfigurationNotFoundError");
 
   @Override
   public Duration period() {
@@ -33,7 +35,7 @@ record S3Lock(S3Connection connection, Place place, Retention retention) impleme
               .retention();
       return Optional.ofNullable(kept).map(ObjectLockRetention::retainUntilDate);
     } catch (AwsServiceException e) {
-      if (S3Errors.code(e).equals(NOT_KEPT)) {
+      if (NOT_KEPT.contains(S3Errors.code(e))) {
         return Optional.empty();
       }
       throw connection.error(e, what);
