@@ -1,14 +1,12 @@
 package io.firn.cli.proof;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firn.cli.Golden;
+import io.firn.cli.proof.FirnProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -24,8 +22,6 @@ class FreezersUsersTest {
   private final RealServers servers = RealServers.get();
   private final String container = ObjectStore.freshName();
 
-  private record Result(int code, String out, String err) {}
-
   /** With the credentials of the environment, as Freezer's users have them. */
   private Map<String, String> environment() {
     Map<String, String> variables = servers.keystone(ObjectStore.SWIFT.address());
@@ -34,28 +30,7 @@ class FreezersUsersTest {
   }
 
   private Result firn(String... arguments) throws IOException, InterruptedException {
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dguice_bytecode_gen_option=DISABLED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.firn.cli.Main"));
-    words.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().putAll(environment());
-    builder.environment().put("FIRN_PASSWORD", "a password of the tests");
-    builder.environment().put("FIRN_CACHE_DIR", folder.resolve("cache").toString());
-    int code = builder.start().waitFor();
-    return new Result(code, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    return new FirnProcess(folder, environment()).run(arguments);
   }
 
   @Test
