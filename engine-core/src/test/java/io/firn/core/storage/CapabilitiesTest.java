@@ -61,7 +61,7 @@ class CapabilitiesTest {
         }
       };
 
-  /** With every decorator that there is. */
+  /** With every decorator but the watchdog, which would take our quick time for a stuck request. */
   private Storage stacked(Storage storage) {
     StorageTraffic all =
         new StorageTraffic(
@@ -69,7 +69,7 @@ class CapabilitiesTest {
             OptionalLong.of(1 << 20),
             OptionalDouble.of(1),
             OptionalInt.of(2),
-            Duration.ofMinutes(10),
+            Duration.ZERO,
             Duration.ZERO);
     return new StorageStack(
             all,
@@ -87,6 +87,15 @@ class CapabilitiesTest {
     try (Storage storage = stacked(inner)) {
       assertThat(storage.objectLock()).isEmpty();
       assertThat(storage.bulkDelete()).isEmpty();
+    }
+  }
+
+  @Test
+  void theWatchdogPassesThemOn() throws Exception {
+    Watchdog watchdog = new Watchdog(Duration.ofMinutes(10), System::nanoTime, Thread::sleep);
+    try (Storage storage = new WatchdogStorage(capable, watchdog)) {
+      assertThat(storage.objectLock()).isPresent();
+      assertThat(storage.bulkDelete()).isPresent();
     }
   }
 
