@@ -30,7 +30,7 @@ record GlanceSourceOptions(PluginOptions options) {
         OptionSpec.of(
                 PATH,
                 OptionType.TEXT_LIST,
-                "With images, only what listings show for them; default: the image's id")
+                "Path in the document of --metadata-out, in place of the id; need not exist")
             .withLabel("PATH"));
     specs.add(ReadSettings.spec());
     return List.copyOf(specs);

@@ -63,7 +63,7 @@ record ServerSourceOptions(
         OptionSpec.of(
                 PATHS,
                 OptionType.TEXT_LIST,
-                "Shown as what was backed up, instead of the id of one server; need not exist")
+                "Path in the document of --metadata-out, in place of the id; need not exist")
             .withLabel("PATH"));
     specs.add(ReadSettings.spec());
     specs.add(TimeLimits.spec());

@@ -68,7 +68,7 @@ public final class CinderMediaFactory implements MediaFactory {
         OptionSpec.of(
                 PATHS,
                 OptionType.TEXT_LIST,
-                "Shown as what was backed up, instead of the id; need not exist")
+                "Path in the document of --metadata-out, in place of the id; need not exist")
             .withLabel("PATH"));
     specs.add(ReadSettings.spec());
     specs.add(TimeLimits.spec());
