@@ -42,10 +42,15 @@ class ObjectStoreFaultTest {
 
   @Tag("long")
   @Test
-  void theOtherStoresRideOutAndEndAlike() throws Exception {
+  void aRunOnS3RidesOutWhatPasses() throws Exception {
     try (FaultProof proof = new FaultProof(folder, ObjectStore.SMALL_S3, AT_ONCE)) {
       proof.ridesOutWhatPasses();
     }
+  }
+
+  @Tag("long")
+  @Test
+  void aRunOnSwiftEndsWithOneLineWhileTheServerIsAway() throws Exception {
     try (FaultProof proof = new FaultProof(folder, ObjectStore.SMALL_SWIFT, AT_ONCE)) {
       proof.endsWithOneLineWhileTheServerIsAway();
     }
