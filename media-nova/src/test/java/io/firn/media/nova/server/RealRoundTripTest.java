@@ -58,6 +58,7 @@ class RealRoundTripTest {
     try (RealCloud real = new RealCloud()) {
       RealServer server = RealServer.fromImage(real);
       Kept before = keep(real, server.id(), "before");
+      assertThat(real.temporary()).isEmpty();
       remove(real, server);
       restore(real, before);
       String name = StoredServer.read(before.byName()).facts().name();

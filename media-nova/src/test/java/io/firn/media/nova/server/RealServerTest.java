@@ -6,7 +6,6 @@ import io.firn.api.media.BlockStream;
 import io.firn.api.media.Document;
 import io.firn.api.media.Media;
 import io.firn.api.media.Source;
-import io.firn.api.media.SourceStream;
 import io.firn.media.nova.DiskDigest;
 import io.firn.media.nova.Options;
 import io.firn.media.nova.RealCloud;
@@ -23,27 +22,6 @@ import org.junit.jupiter.api.Test;
 class RealServerTest {
 
   private static final long GIBIBYTE = 1L << 30;
-
-  @Test
-  void aServerIsReadWithAllItsDisksAndNothingIsLeft() throws Exception {
-    try (RealCloud real = new RealCloud()) {
-      RealServer server = RealServer.fromImage(real);
-      try (Media media = open(real, server.id())) {
-        Source source = media.discover().getFirst();
-        List<SourceStream> streams = source.streams();
-        assertThat(streams).extracting(SourceStream::name).containsExactly("disk-0", "disk-1");
-        // Nova keeps roots as overlays here, so that its snapshot is qcow2.
-        assertThat(((BlockStream) streams.get(0)).aligned()).isFalse();
-        assertThat(DiskDigest.of((BlockStream) streams.get(1)))
-            .isEqualTo(DiskDigest.of(RealServer.content(1), GIBIBYTE));
-        assertThat(source.documents())
-            .extracting(Document::name)
-            .contains(ServerDocuments.IMAGE, ServerDocuments.ROOT_IMAGE);
-        source.close();
-      }
-      assertThat(real.temporary()).isEmpty();
-    }
-  }
 
   @Test
   void aServerThatBootsFromAVolumeIsReadWithAllItsDisksAndNothingIsLeft() throws Exception {
