@@ -136,6 +136,7 @@ final class Connection {
     if (requests.pass(body, toServer, most(fault, ProxyFault.cutRequest(), body))) {
       return true;
     }
+    exchange.met();
     happened(fault.orElseThrow());
     breakOff();
     return false;
@@ -181,12 +182,21 @@ final class Connection {
   private void answers() {
     Messages answers = new Messages(server, tally.bytesDown);
     try (toClient) {
+      answers(answers);
+    } catch (IOException e) {
+      breakOff();
+    }
+  }
+
+  private void answers(Messages answers) throws IOException {
+    try {
       Optional<HttpHead> head;
       do {
         head = answers.head();
       } while (head.isPresent() && answer(answers, head.get()));
-    } catch (IOException e) {
-      breakOff();
+    } finally {
+      // Before the client is told, who will try again.
+      exchanges.abandon();
     }
   }
 
@@ -201,20 +211,21 @@ final class Connection {
     exchange.ifPresent(Exchange::answered);
     Optional<Script.Line> fault = exchange.flatMap(meant -> meant.fault);
     if (is(fault, ProxyFault.lostAnswer())) {
-      return cut(fault.get());
+      return cut(exchange.get());
     }
     answers.pass(head, toClient);
     BodyLength body = head.answerBody(exchange.map(meant -> meant.method).orElse("GET"));
     if (!answers.pass(body, toClient, most(fault, ProxyFault.cutAnswer(), body))) {
-      return cut(fault.orElseThrow());
+      return cut(exchange.orElseThrow());
     }
     exchanges.end();
     return exchange.isPresent() && !(body instanceof BodyLength.UntilEnd);
   }
 
   /** By chance as an orderly end, which hides that something is missing, or as a reset. */
-  private boolean cut(Script.Line fault) throws IOException {
-    happened(fault);
+  private boolean cut(Exchange exchange) throws IOException {
+    exchange.met();
+    happened(exchange.fault.orElseThrow());
     resetsClient = random.nextBoolean();
     toClient.close();
     server.close();

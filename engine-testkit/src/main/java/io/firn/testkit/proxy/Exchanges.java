@@ -18,10 +18,23 @@ final class Exchanges {
 
     private boolean continued;
     private boolean refused;
+    private boolean met;
 
     Exchange(String method, Optional<Script.Line> fault) {
       this.method = method;
       this.fault = fault;
+    }
+
+    /** Its fault has happened. */
+    synchronized void met() {
+      met = true;
+    }
+
+    /** The connection has ended: a fault that has not happened is left to another request. */
+    private synchronized void abandon() {
+      if (!met) {
+        fault.ifPresent(Script.Line::owe);
+      }
     }
 
     /** The server has asked for the body. */
@@ -52,6 +65,11 @@ final class Exchanges {
   synchronized void end() {
     pending.poll();
     notifyAll();
+  }
+
+  /** No further answer comes. */
+  synchronized void abandon() {
+    pending.forEach(Exchange::abandon);
   }
 
   /** Waits until all are answered. */

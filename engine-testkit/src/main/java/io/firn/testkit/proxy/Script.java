@@ -10,21 +10,39 @@ final class Script {
 
   private final List<Line> lines = new CopyOnWriteArrayList<>();
 
-  /** One line, with its counts. */
+  /**
+   * One line, with its counts.
+   *
+   * @param owed faults that did not happen, as the server broke the connection off before: a
+   *     keep-alive that ends, for example. A later request meets them.
+   */
   record Line(
-      ProxiedRequests requests, ProxyFault fault, AtomicInteger seen, AtomicInteger happened) {
+      ProxiedRequests requests,
+      ProxyFault fault,
+      AtomicInteger seen,
+      AtomicInteger happened,
+      AtomicInteger owed) {
+
+    Line(ProxiedRequests requests, ProxyFault fault) {
+      this(requests, fault, new AtomicInteger(), new AtomicInteger(), new AtomicInteger());
+    }
 
     private boolean hits(String method, String target) {
       if (!requests.fits(method, target)) {
         return false;
       }
       int number = seen.incrementAndGet();
-      return number >= requests.first() && number <= requests.last();
+      return number >= requests.first()
+          && (number <= requests.last() || owed.getAndUpdate(count -> Math.max(0, count - 1)) > 0);
+    }
+
+    void owe() {
+      owed.incrementAndGet();
     }
   }
 
   void add(ProxiedRequests requests, ProxyFault fault) {
-    lines.add(new Line(requests, fault, new AtomicInteger(), new AtomicInteger()));
+    lines.add(new Line(requests, fault));
   }
 
   /** Counts a request in all lines that it fits; the first line that hits it is its fault. */

@@ -166,6 +166,16 @@ class FaultProxyTest {
   }
 
   @Test
+  void aRequestThatTheServerLeavesUnansweredLeavesItsFaultToTheNext() {
+    proxy.script(ProxiedRequests.every("PUT").nth(1), ProxyFault.lostAnswer());
+    assertThatThrownBy(() -> put("/silent", bytes(10))).isInstanceOf(IOException.class);
+    assertThatThrownBy(proxy::assertAllMet).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> put("/object", bytes(10))).isInstanceOf(IOException.class);
+    assertThat(server.has("/object")).isTrue();
+    proxy.assertAllMet();
+  }
+
+  @Test
   void aSeedCutsAtTheSameBytes() throws Exception {
     long[] passed = new long[2];
     for (int i = 0; i < 2; i++) {

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Keeps what is put, and gives it back. Paths that begin with /chunked give no length. */
+/**
+ * Keeps what is put, and gives it back. Paths that begin with /chunked give no length; at those
+ * that begin with /silent the connection ends without an answer.
+ */
 final class SmallServer implements AutoCloseable {
 
   static {
@@ -34,6 +37,9 @@ final class SmallServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       byte[] body = exchange.getRequestBody().readAllBytes();
+      if (path.startsWith("/silent")) {
+        return;
+      }
       switch (exchange.getRequestMethod()) {
         case "PUT" -> {
           objects.put(path, body);
