@@ -1,4 +1,4 @@
-"""The programs that are compared, each at its defaults: how to make a repository, back up, restore."""
+"""The repositories that are compared, each at its defaults: how to make one, back up, restore."""
 
 import os
 import re
@@ -22,8 +22,8 @@ class Tool:
     def fresh(self):
         """Throws everything away and makes an empty repository."""
         subprocess.run(["rm", "-rf", str(self.work)], check=True)
-        (self.work / "home").mkdir(parents=True)
-        (self.work / "cache").mkdir()
+        for folder in ("home", "cache"):
+            (self.work / folder).mkdir(parents=True)
         self._quiet(self.init())
 
     def _quiet(self, command):
@@ -57,6 +57,9 @@ class Firn(Tool):
     def restore(self, target):
         return [FIRN, "restore", "latest", "--quiet", "--target", str(target)]
 
+    def restore_file(self, target, path):
+        return [*self.restore(target), path]
+
 
 class Restic(Tool):
     name = "restic"
@@ -80,6 +83,9 @@ class Restic(Tool):
 
     def restore(self, target):
         return ["restic", "restore", "latest", "-q", "--target", str(target)]
+
+    def restore_file(self, target, path):
+        return [*self.restore(target), "--include", path]
 
 
 class Borg(Tool):
@@ -109,10 +115,10 @@ class Borg(Tool):
     def backup_image(self, image):
         return self.backup([image])
 
-    def restore(self, target):
+    def restore(self, target, *paths):
         """Borg extracts into its working directory, and has no word for the newest archive."""
-        script = 'cd "$1" && exec borg extract "::$(borg list --last 1 --short)"'
-        return ["sh", "-c", script, "sh", str(target)]
+        script = 'cd "$1" && shift && exec borg extract "::$(borg list --last 1 --short)" "$@"'
+        return ["sh", "-c", script, "sh", str(target), *paths]
 
-
-ALL = {tool.name: tool for tool in (Firn, Restic, Borg)}
+    def restore_file(self, target, path):
+        return self.restore(target, path.lstrip("/"))
