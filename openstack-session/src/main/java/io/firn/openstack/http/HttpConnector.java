@@ -1,5 +1,6 @@
 package io.firn.openstack.http;
 
+import io.firn.api.http.ArrivingBody;
 import io.firn.openstack.CloudException;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -11,7 +11,8 @@ import software.amazon.awssdk.core.ResponseInputStream;
 /** The bytes of a range, all of them or an error. For one thread. */
 final class ObjectBody implements ReadableByteChannel {
 
-  private static final int PIECE = 64 << 10;
+  /** A change of threads for each. */
+  private static final int PIECE = 256 << 10;
 
   private final ObjectName name;
   private final ResponseInputStream<?> body;

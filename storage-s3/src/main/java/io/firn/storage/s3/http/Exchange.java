@@ -1,5 +1,6 @@
 package io.firn.storage.s3.http;
 
+import io.firn.api.http.ArrivingBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -7,14 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -39,10 +44,12 @@ final class Exchange implements ExecutableHttpRequest {
 
   private static final long LOOK_MILLIS = 500;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
   private final JavaHttpClient owner;
   private final HttpExecuteRequest request;
   private final Progress progress;
-  private volatile CompletableFuture<HttpResponse<InputStream>> answer;
+  private volatile CompletableFuture<HttpResponse<ReadableByteChannel>> answer;
 
   Exchange(JavaHttpClient owner, HttpExecuteRequest request, Outgoing outgoing) {
     this.owner = owner;
@@ -54,8 +61,8 @@ final class Exchange implements ExecutableHttpRequest {
   public HttpExecuteResponse call() throws IOException {
     HttpRequest built = build();
     owner.sent();
-    answer = owner.client().sendAsync(built, BodyHandlers.ofInputStream());
-    HttpResponse<InputStream> response = await();
+    answer = owner.client().sendAsync(built, this::arriving);
+    HttpResponse<ReadableByteChannel> response = await();
     owner.answered(response);
     HttpExecuteResponse.Builder result =
         HttpExecuteResponse.builder()
@@ -64,14 +71,34 @@ final class Exchange implements ExecutableHttpRequest {
                     .statusCode(response.statusCode())
                     .headers(response.headers().map())
                     .build());
-    ArrivingBody body = new ArrivingBody(response.body(), owner.watch(), owner.idle());
-    if (request.httpRequest().method() == SdkHttpMethod.HEAD) {
+    ReadableByteChannel arriving = response.body();
+    InputStream body = Channels.newInputStream(arriving);
+    if (isHead()) {
       // To its end, which is here: a connection that is closed before it is not used again.
       body.readAllBytes();
     } else {
-      result.responseBody(AbortableInputStream.create(body, body::abandon));
+      result.responseBody(AbortableInputStream.create(body, () -> abandon(arriving)));
     }
     return result.build();
+  }
+
+  /** To a HEAD the server announces a body that does not come. */
+  private ArrivingBody arriving(ResponseInfo info) {
+    long announced = isHead() ? 0 : info.headers().firstValueAsLong("Content-Length").orElse(-1);
+    return new ArrivingBody(announced, owner.idle());
+  }
+
+  private boolean isHead() {
+    return request.httpRequest().method() == SdkHttpMethod.HEAD;
+  }
+
+  /** Ends the connection, unless the body has ended. */
+  private static void abandon(ReadableByteChannel body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      LOG.debug("closing a body that nobody wants: {}", e.getMessage());
+    }
   }
 
   private HttpRequest build() {
@@ -104,7 +131,7 @@ final class Exchange implements ExecutableHttpRequest {
         BodyPublishers.ofInputStream(() -> progress.watching(content.newStream())), length);
   }
 
-  private HttpResponse<InputStream> await() throws IOException {
+  private HttpResponse<ReadableByteChannel> await() throws IOException {
     while (true) {
       try {
         return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);

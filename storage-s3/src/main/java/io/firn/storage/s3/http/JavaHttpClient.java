@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -26,7 +25,6 @@ public final class JavaHttpClient implements SdkHttpClient {
 
   private final HttpClient client;
   private final Duration idle;
-  private final ScheduledThreadPoolExecutor watch;
   private final AtomicLong requests = new AtomicLong();
   private final ServerDate date = new ServerDate();
   private final Set<String> connections = ConcurrentHashMap.newKeySet();
@@ -53,8 +51,6 @@ public final class JavaHttpClient implements SdkHttpClient {
     trust.ifPresent(builder::sslContext);
     this.client = builder.build();
     this.idle = idle;
-    this.watch = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
-    watch.setRemoveOnCancelPolicy(true);
   }
 
   /** Makes a call of the SDK; each piece of the body that it sends passes the gate before. */
@@ -73,10 +69,6 @@ public final class JavaHttpClient implements SdkHttpClient {
 
   Duration idle() {
     return idle;
-  }
-
-  ScheduledThreadPoolExecutor watch() {
-    return watch;
   }
 
   /** The server's time of now, from its last answer on. */
@@ -127,6 +119,5 @@ public final class JavaHttpClient implements SdkHttpClient {
   @Override
   public void close() {
     client.shutdownNow();
-    watch.shutdownNow();
   }
 }

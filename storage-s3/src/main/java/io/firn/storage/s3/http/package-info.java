@@ -10,7 +10,7 @@
  * <p>A body goes out as the SDK's stream of it, 16 KiB at a time, each of which passes a {@code
  * BodyGate}: bound to the call of the SDK, in the caller's thread, and not to the stream, which the
  * SDK wraps and may read once more to sign it. The session for OpenStack does the same with buffers
- * and channels, where this has the streams that the SDK asks for; some sixty lines are alike, fewer
+ * and channels, where this has the streams that the SDK asks for; some fifty lines are alike, fewer
  * than a module for both would take.
  *
  * <p>One request at a time per {@code Exchange}; {@code JavaHttpClient} is shared by all threads.
