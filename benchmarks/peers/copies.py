@@ -29,22 +29,28 @@ class TarZstd(tools.Tool):
 
     def init(self):
         self.archives = 0
-        return ["mkdir", str(self.repository)]
+        return ["rclone", "mkdir", self.env["PEERS_REMOTE"]] if self.is_remote() else ["mkdir", str(self.repository)]
+
+    def is_remote(self):
+        return "PEERS_REMOTE" in self.env
 
     def _archive(self):
-        return self.repository / f"{self.archives}.tar.zst"
+        return f"{self.env.get('PEERS_REMOTE', self.repository)}/{self.archives}.tar.zst"
 
     def backup(self, paths, host="one"):
+        """To an object storage by rclone, which has the archive from a pipe."""
         self.archives += 1
-        script = 'archive=$1; shift; tar -S -cf - "$@" 2>/dev/null | zstd -q -T0 -o "$archive"'
-        return ["sh", "-c", script, "sh", str(self._archive()), *map(str, paths)]
+        out = '| rclone rcat -q "$archive"' if self.is_remote() else '-o "$archive"'
+        script = f'archive=$1; shift; tar -S -cf - "$@" 2>/dev/null | zstd -q -T0 {out}'
+        return ["sh", "-c", script, "sh", self._archive(), *map(str, paths)]
 
     def backup_image(self, image):
         return self.backup([image])
 
     def restore(self, target, *paths):
-        script = 'archive=$1; to=$2; shift 2; zstd -q -dc "$archive" | tar -C "$to" -xpf - "$@"'
-        return ["sh", "-c", script, "sh", str(self._archive()), str(target), *paths]
+        read = 'rclone cat "$archive" | zstd -q -dc' if self.is_remote() else 'zstd -q -dc "$archive"'
+        script = f'archive=$1; to=$2; shift 2; {read} | tar -C "$to" -xpf - "$@"'
+        return ["sh", "-c", script, "sh", self._archive(), str(target), *paths]
 
     def restore_file(self, target, path):
         return self.restore(target, path.lstrip("/"))
@@ -64,23 +70,27 @@ class Rclone(tools.Tool):
     def version():
         return subprocess.check_output(["rclone", "version"], text=True).splitlines()[0]
 
+    def place(self, path=""):
+        """Below the folder, or below the container that the environment names."""
+        return f"{self.env.get('PEERS_REMOTE', self.repository)}{path}"
+
     def init(self):
-        return ["mkdir", str(self.repository)]
+        return ["rclone", "mkdir", self.place()]
 
     def backup(self, paths, host="one"):
         self.paths = [str(path) for path in paths]
-        return each(lambda path: ["rclone", "sync", "-q", path, f"{self.repository}{path}"], self.paths)
+        return each(lambda path: ["rclone", "sync", "-q", path, self.place(path)], self.paths)
 
     def backup_image(self, image):
         self.paths = [str(image)]
-        return ["rclone", "copyto", "-q", str(image), f"{self.repository}{image}"]
+        return ["rclone", "copyto", "-q", str(image), self.place(image)]
 
     def restore(self, target):
         whole = "copy" if Path(self.paths[0]).is_dir() else "copyto"
-        return each(lambda path: ["rclone", whole, "-q", f"{self.repository}{path}", f"{target}{path}"], self.paths)
+        return each(lambda path: ["rclone", whole, "-q", self.place(path), f"{target}{path}"], self.paths)
 
     def restore_file(self, target, path):
-        return ["rclone", "copyto", "-q", f"{self.repository}{path}", f"{target}{path}"]
+        return ["rclone", "copyto", "-q", self.place(path), f"{target}{path}"]
 
 
 class Freezer(tools.Tool):

@@ -96,7 +96,13 @@ class TempAuth:
             "firn": {"FIRN_STORAGE": "swift", "FIRN_CONTAINER": place},
             "restic": {"RESTIC_REPOSITORY": f"swift:{place}:/"},
         }
-        return login | own[name]
+        rclone = {
+            "RCLONE_SWIFT_AUTH": login["ST_AUTH"],
+            "RCLONE_SWIFT_USER": login["ST_USER"],
+            "RCLONE_SWIFT_KEY": login["ST_KEY"],
+            "PEERS_REMOTE": f":swift:{place}",
+        }
+        return login | own.get(name, rclone)
 
     def remove(self, place):
         """By one bulk request for each thousand objects, past the proxy."""
@@ -134,7 +140,16 @@ class S3Proxy:
             "firn": {"FIRN_STORAGE": "s3", "FIRN_CONTAINER": place, "AWS_ENDPOINT_URL_S3": endpoint},
             "restic": {"RESTIC_REPOSITORY": f"s3:{endpoint}/{place}"},
         }
-        return login | own[name]
+        rclone = {
+            "RCLONE_S3_PROVIDER": "Other",
+            "RCLONE_S3_ENV_AUTH": "true",
+            "RCLONE_S3_ENDPOINT": endpoint,
+            "RCLONE_S3_REGION": login["AWS_DEFAULT_REGION"],
+            # Its client takes none, and what the machine may set is not for this server.
+            "AWS_CA_BUNDLE": "",
+            "PEERS_REMOTE": f":s3:{place}",
+        }
+        return login | own.get(name, rclone)
 
     def remove(self, place):
         """One request for each object, past the proxy."""
