@@ -83,7 +83,7 @@ final class BlockStore {
       Lane lane, ByteBuffer raw, Codec how, ByteBuffer bytes, List<SegmentTable.Chunk> chunks)
       throws IOException {
     int length = bytes.remaining() + SegmentCipher.BLOCK_OVERHEAD;
-    Place place = lanes.reserve(lane, length, chunks.size());
+    Place place = lanes.reserve(lane, length, chunks.size(), pressure);
     SegmentCipher cipher = place.segment().cipher();
     cipher.sealBlock(
         place.offset(), how, raw.remaining(), bytes.duplicate(), place.target().duplicate());

@@ -98,11 +98,12 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
     this.pools = List.of(sourcePages, slabs, metadataPages);
     this.metadata = new MetadataLanes(run, metadataPages, tasks, batches, plan.block());
     this.residues = new Residues(run);
-    Pressure pressure = new Pressure(new LevelControl(settings.compression()), slabs, tasks);
+    LevelControl control = new LevelControl(settings.compression(), settings.workers());
     for (int i = 0; i < settings.workers(); i++) {
       BlockCodec own = codec.get();
       codecs.add(own);
       residues.giveBack(new RawBlock(Lane.DATA, scratch(MemoryPlan.BLOCK), plan.block()));
+      Pressure pressure = new Pressure(control, uploads, System::nanoTime);
       BlockStore store =
           new BlockStore(
               lanes,
@@ -115,6 +116,7 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
           new Worker(
               run,
               tasks,
+              pressure,
               index,
               keys.newChunkHasher(),
               store,

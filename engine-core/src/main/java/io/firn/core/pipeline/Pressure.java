@@ -1,23 +1,54 @@
 package io.firn.core.pipeline;
 
-/** Where a pipeline is held up, and the level of compression that follows from it. */
+import java.util.function.LongSupplier;
+
+/**
+ * How one worker spends its time, and the level of compression that follows from what all of them
+ * do. Each worker has its own.
+ */
 final class Pressure {
 
   private final LevelControl control;
-  private final PagePool slabs;
-  private final TaskQueue tasks;
+  private final Uploads uploads;
+  private final LongSupplier nanos;
+  private long last;
+  private long source;
+  private long storage;
 
-  Pressure(LevelControl control, PagePool slabs, TaskQueue tasks) {
+  Pressure(LevelControl control, Uploads uploads, LongSupplier nanos) {
     this.control = control;
-    this.slabs = slabs;
-    this.tasks = tasks;
+    this.uploads = uploads;
+    this.nanos = nanos;
+    this.last = nanos.getAsLong();
   }
 
   boolean isOff() {
     return control.isOff();
   }
 
+  /** Now, to be given back to one of the two below. */
+  long now() {
+    return nanos.getAsLong();
+  }
+
+  /** The worker had nothing to do since then. */
+  void waitedForSource(long since) {
+    source += now() - since;
+  }
+
+  /** The worker had no slab since then. */
+  void waitedForStorage(long since) {
+    storage += now() - since;
+  }
+
+  /** The level for the block that begins now. */
   int level() {
-    return control.next(100 * slabs.used() / slabs.pages(), tasks.waiting());
+    long now = now();
+    LevelControl.Spent spent =
+        new LevelControl.Spent(Math.max(0, now - last - source - storage), source, storage);
+    last = now;
+    source = 0;
+    storage = 0;
+    return control.next(spent, uploads.inFlight(), uploads.hasStored());
   }
 }

@@ -43,8 +43,11 @@ final class SegmentLanes {
    * A place for a sealed block of {@code length} bytes with {@code chunks} chunks. Waits for a slab
    * while uploads hold them all; when they are held by open segments alone, the fullest of those is
    * closed early, so that there is always an upload to wait for.
+   *
+   * @param pressure of the worker that asks: is told how long it waited. Only that counts: a slab
+   *     that is touched for the first time takes a millisecond too
    */
-  Place reserve(Lane lane, int length, int chunks) throws IOException {
+  Place reserve(Lane lane, int length, int chunks, Pressure pressure) throws IOException {
     synchronized (run) {
       while (true) {
         run.check();
@@ -58,7 +61,9 @@ final class SegmentLanes {
         } else if (uploads.inFlight() == 0) {
           closeFullest();
         } else {
+          long since = pressure.now();
           run.await();
+          pressure.waitedForStorage(since);
         }
       }
     }

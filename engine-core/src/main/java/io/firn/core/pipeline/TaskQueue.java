@@ -26,11 +26,16 @@ final class TaskQueue {
     }
   }
 
-  /** The next task; waits for one. Ends by an exception when the run does. */
-  Task take() throws IOException {
+  /**
+   * The next task; waits for one, and tells the worker's pressure how long. Ends by an exception
+   * when the run does.
+   */
+  Task take(Pressure pressure) throws IOException {
     synchronized (run) {
       while (tasks.isEmpty()) {
+        long since = pressure.now();
         run.await();
+        pressure.waitedForSource(since);
       }
       run.check();
       return tasks.poll();

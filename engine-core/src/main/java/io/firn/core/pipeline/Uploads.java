@@ -42,6 +42,7 @@ final class Uploads {
   private final Deque<OpenSegment> waiting = new ArrayDeque<>();
 
   private int inFlight;
+  private boolean stored;
 
   Uploads(
       RunState run,
@@ -64,6 +65,13 @@ final class Uploads {
   int inFlight() {
     synchronized (run) {
       return inFlight;
+    }
+  }
+
+  /** Whether the storage has taken any segment yet. */
+  boolean hasStored() {
+    synchronized (run) {
+      return stored;
     }
   }
 
@@ -105,6 +113,7 @@ final class Uploads {
     synchronized (run) {
       done.slabs().forEach(slab -> slabs.release(slab.page()));
       inFlight--;
+      stored = true;
       OpenSegment next = waiting.poll();
       if (next == null) {
         threads.remove(Thread.currentThread());

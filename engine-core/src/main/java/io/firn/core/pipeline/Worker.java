@@ -21,6 +21,7 @@ final class Worker implements Runnable {
 
   private final RunState run;
   private final TaskQueue tasks;
+  private final Pressure pressure;
   private final RunIndex index;
   private final ChunkHasher hasher;
   private final BlockStore store;
@@ -33,6 +34,7 @@ final class Worker implements Runnable {
   Worker(
       RunState run,
       TaskQueue tasks,
+      Pressure pressure,
       RunIndex index,
       ChunkHasher hasher,
       BlockStore store,
@@ -43,6 +45,7 @@ final class Worker implements Runnable {
       Counters counters) {
     this.run = run;
     this.tasks = tasks;
+    this.pressure = pressure;
     this.index = index;
     this.hasher = hasher;
     this.store = store;
@@ -58,7 +61,7 @@ final class Worker implements Runnable {
   public void run() {
     try {
       while (true) {
-        Task task = tasks.take();
+        Task task = tasks.take(pressure);
         work(task);
         tasks.finished();
       }
