@@ -28,7 +28,7 @@ import java.util.Optional;
  * An index of any size without the segments that it speaks of: seven local tables, each half as
  * large as the one before, as merging leaves them, and a storage that claims to have their pieces.
  */
-final class SyntheticIndex {
+public final class SyntheticIndex {
 
   private static final int TABLES = 7;
 
@@ -42,7 +42,7 @@ final class SyntheticIndex {
           MasterKey.random(new SecureRandom()), new RandomId(1, 2), new SecureRandom());
 
   /** Writes the tables into an empty folder. */
-  SyntheticIndex(long entries, Path cache) throws IOException {
+  public SyntheticIndex(long entries, Path cache) throws IOException {
     this.entries = entries;
     this.cache = cache;
     PageMac mac = new PageMac(keys.cacheKey());
@@ -51,19 +51,20 @@ final class SyntheticIndex {
     }
   }
 
-  RepositoryIndex open() throws IOException {
+  /** Opens it as a run does that has all pieces in its local copy. */
+  public RepositoryIndex open() throws IOException {
     return RepositoryIndex.open(
         new HasEverything(), keys, Optional.of(cache), RepositoryIndex.OnDamage.FAIL);
   }
 
   /** The known chunk of this number, of any number at least 0. */
-  ChunkId known(long number) {
+  public ChunkId known(long number) {
     int table = Math.min(TABLES - 1, Long.numberOfLeadingZeros(number * 0x9e3779b97f4a7c15L));
     return id(table, (number >>> 1) % count(table));
   }
 
   /** A chunk that is not in the index. */
-  static ChunkId unknown(long number) {
+  public static ChunkId unknown(long number) {
     long high = number * 0x9e3779b97f4a7c15L;
     return new ChunkId(high, -1, number, 0);
   }
