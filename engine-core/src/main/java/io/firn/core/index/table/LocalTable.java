@@ -233,6 +233,9 @@ public final class LocalTable {
         return false;
       }
       number++;
+      if (number % entries.perPage() == 0) {
+        pages.walking(entries.pageOf(number), number == 0);
+      }
       at = at(number);
       return true;
     }
