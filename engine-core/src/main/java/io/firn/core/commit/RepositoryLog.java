@@ -5,6 +5,9 @@ import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
+import io.firn.core.RepositoryException;
+import io.firn.core.cache.LocalCopies;
+import io.firn.core.concurrent.Parallel;
 import io.firn.core.crypto.KeyRing;
 import io.firn.core.crypto.SealedKind;
 import io.firn.core.format.GcRecord;
@@ -15,18 +18,31 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbered log below {@code gc/}, that writers and the collector tell each other through. It is
  * found by asking for one number after the other, never by a listing, which may lag. Safe for use
  * by many threads.
+ *
+ * <p>A record that is settled is read from the storage once on each machine. Where collisions are
+ * only detectable, a record may still give way to another one of its number within the settle time;
+ * so what is not an hour older than the newest record is asked for at each refresh. Where there are
+ * many new ones, up to sixteen are asked for at a time.
  */
 public final class RepositoryLog {
+
+  /** Records asked for at a time: enough to hide latency, few enough for any server. */
+  private static final int MOST_AHEAD = 16;
 
   private final Storage storage;
   private final KeyRing keys;
   private final Pause pause;
+  private final LocalCopies copies;
   private final List<GcRecord> records = new ArrayList<>();
+
+  /** Records before this number never change; guarded by this. */
+  private int settled;
 
   /** Waits; replaced in tests. */
   @FunctionalInterface
@@ -34,24 +50,93 @@ public final class RepositoryLog {
     void sleep(Duration time) throws InterruptedException;
   }
 
-  public RepositoryLog(Storage storage, KeyRing keys, Pause pause) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param copies of settled records that were read before
+   */
+  public RepositoryLog(Storage storage, KeyRing keys, Pause pause, LocalCopies copies) {
     this.storage = storage;
     this.keys = keys;
     this.pause = pause;
+    this.copies = copies;
   }
 
   /** Reads what was added since the last call and gives all records, in their order. */
   public synchronized List<GcRecord> refresh() throws IOException {
-    while (true) {
-      ObjectName name = ObjectNames.logRecord(records.size());
-      byte[] sealed;
-      try {
-        sealed = StorageReads.readObject(storage, name, GcRecordCodec.LONGEST);
-      } catch (StorageException.NotFound e) {
-        return List.copyOf(records);
-      }
-      records.add(GcRecordCodec.decode(name.value(), keys.open(SealedKind.LOG, name, sealed)));
+    if (settled == 0) {
+      takeCopies();
     }
+    records.subList(settled, records.size()).clear();
+    List<byte[]> read = new ArrayList<>();
+    try (Parallel requests = new Parallel("reading the log", MOST_AHEAD)) {
+      int ahead = 1;
+      while (read(requests, ahead, read)) {
+        ahead = Math.min(2 * ahead, MOST_AHEAD);
+      }
+    }
+    int from = settled;
+    settle();
+    for (int number = from; number < settled; number++) {
+      copies.keep(ObjectNames.logRecord(number), read.get(number - from));
+    }
+    return List.copyOf(records);
+  }
+
+  private void takeCopies() {
+    Optional<byte[]> copy = copies.find(ObjectNames.logRecord(0));
+    while (copy.isPresent()) {
+      try {
+        records.add(open(records.size(), copy.get()));
+      } catch (RepositoryException e) {
+        // A torn copy, or one that somebody changed: from here on the storage is asked.
+        break;
+      }
+      copy = copies.find(ObjectNames.logRecord(records.size()));
+    }
+    settled = records.size();
+  }
+
+  /** Reads the next few; false when the end was among them. */
+  private boolean read(Parallel requests, int most, List<byte[]> read) throws IOException {
+    List<Parallel.Pending<byte[]>> pending = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      ObjectName name = ObjectNames.logRecord(records.size() + i);
+      pending.add(
+          requests.start(() -> StorageReads.readObject(storage, name, GcRecordCodec.LONGEST)));
+    }
+    boolean end = false;
+    for (Parallel.Pending<byte[]> one : pending) {
+      try {
+        byte[] sealed = one.get();
+        // What is there behind the end was added meanwhile, and is found by the next refresh.
+        if (!end) {
+          records.add(open(records.size(), sealed));
+          read.add(sealed);
+        }
+      } catch (StorageException.NotFound e) {
+        end = true;
+      }
+    }
+    return !end;
+  }
+
+  private GcRecord open(int number, byte[] sealed) throws RepositoryException {
+    ObjectName name = ObjectNames.logRecord(number);
+    return GcRecordCodec.decode(name.value(), keys.open(SealedKind.LOG, name, sealed));
+  }
+
+  /** Moves the line behind which nothing changes any more. */
+  private void settle() {
+    boolean exclusive = storage.createOnly() == CreateOnly.EXCLUSIVE;
+    while (settled < records.size()
+        && (exclusive || isOld(records.get(settled), records.getLast()))) {
+      settled++;
+    }
+  }
+
+  private static boolean isOld(GcRecord record, GcRecord newest) {
+    return record.time().plus(SafetyTimes.REMOTE.lag()).isBefore(newest.time());
   }
 
   /**
@@ -72,7 +157,7 @@ public final class RepositoryLog {
       } catch (StorageException.Exists e) {
         continue;
       }
-      settle();
+      awaitSettled();
       refresh();
       if (records.size() > sequence && records.get(sequence).owner().equals(record.owner())) {
         return;
@@ -80,7 +165,7 @@ public final class RepositoryLog {
     }
   }
 
-  private void settle() throws StorageException {
+  private void awaitSettled() throws StorageException {
     if (storage.createOnly() == CreateOnly.EXCLUSIVE) {
       return;
     }

@@ -2,6 +2,7 @@ package io.firn.core.index;
 
 import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException;
+import io.firn.core.cache.PrivateFiles;
 import io.firn.core.index.table.LocalTable;
 import io.firn.core.index.table.PageMac;
 import io.firn.core.index.table.TableDamagedException;

@@ -1,5 +1,6 @@
 package io.firn.core.index;
 
+import io.firn.core.cache.PrivateFiles;
 import io.firn.core.index.table.LocalTable;
 import io.firn.core.index.table.PageMac;
 import java.io.IOException;

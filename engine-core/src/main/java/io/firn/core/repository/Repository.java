@@ -1,6 +1,7 @@
 package io.firn.core.repository;
 
 import io.firn.api.storage.Storage;
+import io.firn.core.cache.LocalCopies;
 import io.firn.core.commit.Committer;
 import io.firn.core.commit.LogView;
 import io.firn.core.commit.RepositoryLog;
@@ -42,6 +43,8 @@ public final class Repository implements AutoCloseable {
   private final KeySlot slot;
   private final RepositoryKeys keys;
   private final Environment environment;
+  private final LocalCopies copies;
+  private final RepositoryLog log;
 
   Repository(
       Storage storage,
@@ -55,6 +58,13 @@ public final class Repository implements AutoCloseable {
     this.slot = slot;
     this.keys = new RepositoryKeys(master, header.repository(), environment.random());
     this.environment = environment;
+    this.copies = new LocalCopies(cacheFolder());
+    this.log = new RepositoryLog(storage, keys, environment.pause(), copies);
+  }
+
+  /** Where copies of this repository are on this machine. */
+  private Optional<Path> cacheFolder() {
+    return environment.cache().map(root -> root.resolve(header.repository().toString()));
   }
 
   public Storage storage() {
@@ -70,7 +80,7 @@ public final class Repository implements AutoCloseable {
   }
 
   public SnapshotStore snapshots() {
-    return new SnapshotStore(storage, keys, header.hash());
+    return new SnapshotStore(storage, keys, header.hash(), copies);
   }
 
   public KeySlots keySlots() {
@@ -135,9 +145,7 @@ public final class Repository implements AutoCloseable {
 
   /** A damaged piece is an error. */
   private RepositoryIndex openIndex() throws IOException {
-    Optional<Path> folder =
-        environment.cache().map(root -> root.resolve(header.repository().toString()));
-    return RepositoryIndex.open(storage, keys, folder, OnDamage.FAIL);
+    return RepositoryIndex.open(storage, keys, cacheFolder(), OnDamage.FAIL);
   }
 
   /**
@@ -164,9 +172,12 @@ public final class Repository implements AutoCloseable {
         storage, keys, header.chunking(), index, settings, environment.random(), progress);
   }
 
-  /** The log that writers and the collector tell each other through. */
+  /**
+   * The log that writers and the collector tell each other through: the same for all who ask, so
+   * that a run reads it once.
+   */
   public RepositoryLog log() {
-    return new RepositoryLog(storage, keys, environment.pause());
+    return log;
   }
 
   /** A new random id. */

@@ -7,6 +7,7 @@ import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException;
 import io.firn.core.RepositoryException.NoSuchSnapshot;
+import io.firn.core.cache.LocalCopies;
 import io.firn.core.concurrent.Parallel;
 import io.firn.core.crypto.KeyRing;
 import io.firn.core.crypto.RandomId;
@@ -18,9 +19,11 @@ import io.firn.core.storage.StorageReads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The snapshots of one repository. Safe for use by many threads. */
 public final class SnapshotStore {
@@ -34,16 +37,19 @@ public final class SnapshotStore {
   private final Storage storage;
   private final KeyRing keys;
   private final String headerHash;
+  private final LocalCopies copies;
 
   /**
    * Works on an opened repository.
    *
    * @param headerHash SHA-256 of the public header, hexadecimal
+   * @param copies of snapshots that were read before
    */
-  public SnapshotStore(Storage storage, KeyRing keys, String headerHash) {
+  public SnapshotStore(Storage storage, KeyRing keys, String headerHash, LocalCopies copies) {
     this.storage = storage;
     this.keys = keys;
     this.headerHash = headerHash;
+    this.copies = copies;
   }
 
   /** Ids of all listed snapshots, checkpoints included; in no order that means anything. */
@@ -57,7 +63,8 @@ public final class SnapshotStore {
 
   /**
    * All finished snapshots, oldest first. One that is listed but gone was removed by somebody
-   * meanwhile and is left out.
+   * meanwhile and is left out, unless this machine has a copy: then it stays for as long as the
+   * listing shows it.
    *
    * @throws RepositoryException for one that cannot be opened; the message names it
    */
@@ -65,18 +72,28 @@ public final class SnapshotStore {
     return all().stream().filter(snapshot -> !snapshot.document().partial()).toList();
   }
 
-  /** All snapshots, checkpoints included, oldest first. */
+  /**
+   * All snapshots, checkpoints included, oldest first. Those that this machine has a copy of are
+   * not read from the storage again.
+   */
   public List<Snapshot> all() throws IOException {
     List<Snapshot> snapshots = new ArrayList<>();
+    Set<String> listed = new HashSet<>();
     try (Parallel requests = new Parallel("reading the snapshots", AT_ONCE)) {
       List<Parallel.Pending<Optional<Snapshot>>> pending = new ArrayList<>();
       for (StorageListing listing = listing(); listing.hasNext(); ) {
-        id(listing.next()).ifPresent(id -> pending.add(requests.start(() -> read(id))));
+        id(listing.next())
+            .ifPresent(
+                id -> {
+                  listed.add(id.toString());
+                  pending.add(requests.start(() -> known(id)));
+                });
       }
       for (Parallel.Pending<Optional<Snapshot>> one : pending) {
         one.get().ifPresent(snapshots::add);
       }
     }
+    copies.prune(ObjectKind.SNAPSHOT.prefix(), listed::contains);
     snapshots.sort(
         Comparator.comparing((Snapshot snapshot) -> snapshot.document().time())
             .thenComparing(Snapshot::id));
@@ -101,22 +118,47 @@ public final class SnapshotStore {
     return false;
   }
 
-  /** One snapshot by its whole id; empty when there is none. */
+  /**
+   * One snapshot by its whole id, as the storage has it now, whatever a copy says; empty when there
+   * is none.
+   */
   public Optional<Snapshot> read(RandomId id) throws IOException {
     ObjectName name = ObjectNames.snapshot(id);
     byte[] sealed;
     try {
       sealed = StorageReads.readObject(storage, name, SnapshotDocumentCodec.LONGEST + OVERHEAD);
     } catch (StorageException.NotFound e) {
+      copies.drop(name);
       return Optional.empty();
     }
+    Snapshot snapshot = open(id, sealed);
+    copies.keep(name, sealed);
+    return Optional.of(snapshot);
+  }
+
+  /** From the copy if it opens. */
+  private Optional<Snapshot> known(RandomId id) throws IOException {
+    Optional<byte[]> copy = copies.find(ObjectNames.snapshot(id));
+    if (copy.isPresent()) {
+      try {
+        return Optional.of(open(id, copy.get()));
+      } catch (RepositoryException e) {
+        // A torn copy, or one that somebody changed: what the storage has replaces it.
+        return read(id);
+      }
+    }
+    return read(id);
+  }
+
+  private Snapshot open(RandomId id, byte[] sealed) throws RepositoryException {
+    ObjectName name = ObjectNames.snapshot(id);
     SnapshotDocument document =
         SnapshotDocumentCodec.decode(name.value(), keys.open(SealedKind.SNAPSHOT, name, sealed));
     if (!document.header().equals(headerHash)) {
       throw new RepositoryException.Damaged(
           name + " was made under another public header than this repository has", null);
     }
-    return Optional.of(new Snapshot(id.toString(), document));
+    return new Snapshot(id.toString(), document);
   }
 
   /**
@@ -154,6 +196,7 @@ public final class SnapshotStore {
 
   /** Takes the snapshot's object away. Who calls this has recorded the removal in the log. */
   public void delete(RandomId id) throws StorageException {
+    copies.drop(ObjectNames.snapshot(id));
     storage.delete(ObjectNames.snapshot(id));
   }
 }

@@ -9,7 +9,8 @@
  * listing that fails is an error and never an empty list. The document names the hash of the public
  * header, so that a header put in the place of another is found.
  *
- * <p><b>Known weakness.</b> Listing opens every snapshot's object; there is no local copy. On local
- * disks that is some 0.1 ms each; on object stores sixteen are fetched at a time.
+ * <p><b>Known weakness.</b> Listing opens every snapshot, most of them from local copies: some 0.1
+ * ms of processor time each. On a machine that has none sixteen are fetched at a time. A snapshot
+ * that was removed elsewhere is shown from its copy until the storage lists it no more.
  */
 package io.firn.core.snapshot;

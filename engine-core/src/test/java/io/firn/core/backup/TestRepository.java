@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,8 +69,8 @@ final class TestRepository implements AutoCloseable {
     }
   }
 
-  private TestRepository(Storage storage, boolean create) throws IOException {
-    Environment environment = new Environment(Optional.empty(), new SecureRandom(), clock, _ -> {});
+  private TestRepository(Storage storage, boolean create, Optional<Path> cache) throws IOException {
+    Environment environment = new Environment(cache, new SecureRandom(), clock, _ -> {});
     repository =
         create
             ? new RepositoryCreator(environment)
@@ -78,11 +79,16 @@ final class TestRepository implements AutoCloseable {
   }
 
   static TestRepository create(Storage storage) throws IOException {
-    return new TestRepository(storage, true);
+    return new TestRepository(storage, true, Optional.empty());
   }
 
   static TestRepository open(Storage storage) throws IOException {
-    return new TestRepository(storage, false);
+    return new TestRepository(storage, false, Optional.empty());
+  }
+
+  /** On a machine that keeps local copies in this folder. */
+  static TestRepository open(Storage storage, Path cache) throws IOException {
+    return new TestRepository(storage, false, Optional.of(cache));
   }
 
   private static Password password() {

@@ -1,4 +1,4 @@
-package io.firn.core.index;
+package io.firn.core.cache;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner may open, where the system knows owners. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -20,22 +20,22 @@ final class PrivateFiles {
   private PrivateFiles() {}
 
   /** Creates the folder (0700) and those above it when they are missing. */
-  static void createFolder(Path folder) throws IOException {
+  public static void createFolder(Path folder) throws IOException {
     Files.createDirectories(folder, attributes("rwx------"));
   }
 
   /** Creates a file (0600) for reading and writing. */
-  static FileChannel create(Path file) throws IOException {
+  public static FileChannel create(Path file) throws IOException {
     return open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
   /** Opens a file for writing, creates it (0600) when it is missing. */
-  static FileChannel openOrCreate(Path file) throws IOException {
+  public static FileChannel openOrCreate(Path file) throws IOException {
     return open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
   }
 
   /** Creates a file (0600) that has no name any more when this returns, or is deleted at close. */
-  static FileChannel createUnlinked(Path file) throws IOException {
+  public static FileChannel createUnlinked(Path file) throws IOException {
     return open(
         file,
         Set.of(
