@@ -1,15 +1,14 @@
 package io.firn.core.manifest;
 
 import io.firn.core.format.Lane;
-import io.firn.core.format.SegmentId;
 import io.firn.core.index.SegmentSet;
+import io.firn.core.index.SortedSegments;
 import io.firn.core.pipeline.ContentWriter;
 import io.firn.core.stream.ChunkRef;
 import io.firn.core.stream.StreamBuilder;
 import io.firn.core.stream.StreamRoot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /**
  * Stores the manifest of what a run needs so far. Used by one thread, with the pipeline drained.
@@ -29,30 +28,43 @@ public final class ManifestWriter {
 
   /** Writes the manifest; when this returns it is stored, but not yet in an index piece. */
   public Manifest write() throws IOException {
-    List<SegmentId> needed = tracker.contentSegments();
-    Manifest manifest = write(needed);
+    Manifest manifest = attempt();
     if (manifest.segments().size() > MOST_SEGMENTS) {
       // Its chunks are spread too far. Forget where they are, so that they are stored anew.
       tracker.quarantine(manifest.segments());
-      manifest = write(needed);
+      manifest = attempt();
     }
     return manifest;
   }
 
-  private Manifest write(List<SegmentId> needed) throws IOException {
+  private Manifest attempt() throws IOException {
     SegmentSet segments = tracker.collectManifest();
     try {
-      StreamBuilder list =
-          new StreamBuilder(node -> content.writeChunk(node, Lane.MANIFEST).await());
-      for (ByteBuffer chunk : ManifestCodec.cut(needed)) {
-        int length = chunk.remaining();
-        list.add(new ChunkRef(content.writeChunk(chunk, Lane.MANIFEST).await(), length));
-      }
-      StreamRoot root = list.finish();
+      StreamRoot root = store(tracker.contentSegments());
       content.drain();
       return new Manifest(root, segments.toSortedIds(tracker));
     } finally {
       tracker.collectContent();
     }
+  }
+
+  /** Walks the names and never holds them: a source of 1 PiB has 33 million. */
+  private StreamRoot store(SortedSegments needed) throws IOException {
+    StreamBuilder list = new StreamBuilder(node -> content.writeChunk(node, Lane.MANIFEST).await());
+    ManifestCutter cutter = new ManifestCutter();
+    while (needed.advance()) {
+      if (!tracker.isForgotten(needed.id()) && cutter.add(needed.id())) {
+        store(cutter.take(), list);
+      }
+    }
+    if (cutter.hasMore()) {
+      store(cutter.take(), list);
+    }
+    return list.finish();
+  }
+
+  private void store(ByteBuffer names, StreamBuilder list) throws IOException {
+    int length = names.remaining();
+    list.add(new ChunkRef(content.writeChunk(names, Lane.MANIFEST).await(), length));
   }
 }

@@ -7,6 +7,7 @@ import io.firn.core.format.SegmentTable;
 import io.firn.core.index.ChunkLocation;
 import io.firn.core.index.RunIndex;
 import io.firn.core.index.SegmentSet;
+import io.firn.core.index.SortedSegments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,9 +78,14 @@ public final class ReferenceTracker implements RunIndex {
     return known;
   }
 
-  /** Segments that the content needs, sorted. */
-  List<SegmentId> contentSegments() throws IOException {
-    return content.toSortedIds(index).stream().filter(id -> !forgotten.contains(id)).toList();
+  /** Segments that the content came to need, sorted, those that were forgotten among them. */
+  SortedSegments contentSegments() throws IOException {
+    return content.sorted(index);
+  }
+
+  /** Tells whether a segment holds nothing any more. */
+  boolean isForgotten(SegmentId segment) {
+    return forgotten.contains(segment);
   }
 
   /** From now on collects into a set of its own, which is returned. */
