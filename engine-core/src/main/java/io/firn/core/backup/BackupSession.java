@@ -4,7 +4,6 @@ import io.firn.api.media.BlockStream;
 import io.firn.api.media.Document;
 import io.firn.api.media.SourceStream;
 import io.firn.api.media.TreeStream;
-import io.firn.api.storage.Storage;
 import io.firn.core.index.RepositoryIndex;
 import io.firn.core.manifest.ReferenceTracker;
 import io.firn.core.pipeline.ChunkPipeline;
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
 /** The opened index, the running pipeline and the way to commit, for one backup. */
 final class BackupSession implements AutoCloseable {
 
-  private final Storage storage;
+  private final Repository repository;
   private final RepositoryIndex index;
   private final ChunkReader chunks;
   private final ChunkPipeline pipeline;
@@ -39,13 +38,13 @@ final class BackupSession implements AutoCloseable {
   private final BackupCommit commit;
 
   private BackupSession(
-      Storage storage,
+      Repository repository,
       RepositoryIndex index,
       ChunkReader chunks,
       ChunkPipeline pipeline,
       BackupRun run,
       BackupCommit commit) {
-    this.storage = storage;
+    this.repository = repository;
     this.index = index;
     this.chunks = chunks;
     this.pipeline = pipeline;
@@ -77,7 +76,7 @@ final class BackupSession implements AutoCloseable {
               progress,
               problems);
       BackupCommit commit = new BackupCommit(target, settings, tracker, pipeline, clock);
-      return new BackupSession(target.storage(), index, chunks, pipeline, run, commit);
+      return new BackupSession(target, index, chunks, pipeline, run, commit);
     } catch (IOException | RuntimeException e) {
       index.close();
       throw e;
@@ -159,7 +158,7 @@ final class BackupSession implements AutoCloseable {
       throws IOException {
     Optional<Snapshot> snapshot = commit.finish(parts, statistics, run.request().dryRun());
     if (snapshot.isPresent()) {
-      RetentionRenewal.renew(storage, chunks, snapshot.get().document(), run.problems());
+      RetentionRenewal.renew(repository, chunks, snapshot.get().document(), run.problems());
     }
     return snapshot;
   }

@@ -17,6 +17,7 @@
  * <p><b>Known weakness.</b> One thread walks and reads, which leaves a slow disk with deep queues
  * idle in between. Checkpoints are made between the entries of trees: within one huge disk only
  * index pieces are stored, so that a resumed run reads it again, but uploads none of what it has.
- * The renewal of locks asks about each object in each backup, as nothing here remembers the answer.
+ * Where no local copies are kept the renewal of locks asks about each object in each backup; where
+ * they are, a lock that somebody with the right to it has shortened is noticed half a period later.
  */
 package io.firn.core.backup;

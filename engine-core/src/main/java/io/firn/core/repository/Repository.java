@@ -58,12 +58,15 @@ public final class Repository implements AutoCloseable {
     this.slot = slot;
     this.keys = new RepositoryKeys(master, header.repository(), environment.random());
     this.environment = environment;
-    this.copies = new LocalCopies(cacheFolder());
+    this.copies = new LocalCopies(localFolder());
     this.log = new RepositoryLog(storage, keys, environment.pause(), copies);
   }
 
-  /** Where copies of this repository are on this machine. */
-  private Optional<Path> cacheFolder() {
+  /**
+   * Where copies of this repository are on this machine, made by whoever writes one; empty for
+   * none.
+   */
+  public Optional<Path> localFolder() {
     return environment.cache().map(root -> root.resolve(header.repository().toString()));
   }
 
@@ -145,7 +148,7 @@ public final class Repository implements AutoCloseable {
 
   /** A damaged piece is an error. */
   private RepositoryIndex openIndex() throws IOException {
-    return RepositoryIndex.open(storage, keys, cacheFolder(), OnDamage.FAIL);
+    return RepositoryIndex.open(storage, keys, localFolder(), OnDamage.FAIL);
   }
 
   /**

@@ -10,15 +10,18 @@ import io.firn.core.storage.StorageListing;
 import io.firn.testkit.storage.InMemoryStorage;
 import io.firn.testkit.storage.LockingStorage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What backups need stays locked, and what none needs any more comes free. */
 class RetentionRenewalTest {
@@ -33,10 +36,17 @@ class RetentionRenewalTest {
   /** Counts what is asked about each object. */
   private final class Lock extends LockingStorage {
     private final Map<ObjectName, Integer> extended = new ConcurrentHashMap<>();
+    private final Set<ObjectName> asked = ConcurrentHashMap.newKeySet();
     private Optional<StorageException> refusal = Optional.empty();
 
     Lock() {
       super(objects, MONTH, kept);
+    }
+
+    @Override
+    public Optional<Instant> retainedUntil(ObjectName name) throws StorageException {
+      asked.add(name);
+      return super.retainedUntil(name);
     }
 
     @Override
@@ -137,6 +147,50 @@ class RetentionRenewalTest {
               assertThat(problem.reason())
                   .matches("[0-9]+ of [0-9]+ objects could not be kept longer: not allowed");
             });
+  }
+
+  private void backupAfter(Duration time, Path cache) throws IOException {
+    now = now.plus(time);
+    storage.asked.clear();
+    storage.extended.clear();
+    try (TestRepository repository = TestRepository.open(storage, cache)) {
+      assertThat(repository.backup(tree).problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatThisMachineKnowsToBeKeptIsNotAskedAbout(@TempDir Path cache) throws IOException {
+    backup(storage);
+    backupAfter(Duration.ofDays(1), cache);
+    assertThat(storage.asked).as("at first everything").containsAll(names("segments/"));
+    Set<ObjectName> before = Set.copyOf(names(""));
+    tree.file("b", "changed");
+    backupAfter(Duration.ofDays(1), cache);
+    assertThat(storage.asked).as("what is new").isNotEmpty().doesNotContainAnyElementsOf(before);
+    backupAfter(Duration.ofDays(1), cache);
+    assertThat(storage.asked).as("nothing is new").isEmpty();
+    backupAfter(Duration.ofDays(14), cache);
+    Set<ObjectName> renewed = Set.copyOf(storage.extended.keySet());
+    assertThat(renewed)
+        .as("when half of the period is over")
+        .hasSizeGreaterThan(5)
+        .contains(ObjectNames.HEADER)
+        .isSubsetOf(before);
+    backupAfter(Duration.ofDays(14), cache);
+    assertThat(storage.asked).as("14 days later").doesNotContainAnyElementsOf(renewed);
+  }
+
+  @Test
+  void whatCouldNotBeKeptIsTriedAgain(@TempDir Path cache) throws IOException {
+    backup(storage);
+    now = now.plus(Duration.ofDays(16));
+    storage.refusal = Optional.of(new StorageException.Transient("busy", null));
+    try (TestRepository repository = TestRepository.open(storage, cache)) {
+      assertThat(repository.backup(tree).problems()).hasSize(1);
+    }
+    storage.refusal = Optional.empty();
+    backupAfter(Duration.ofDays(1), cache);
+    assertThat(storage.extended.keySet()).containsAll(names("segments/"));
   }
 
   @Test
