@@ -10,6 +10,8 @@ import io.firn.core.crypto.RandomId;
 import io.firn.core.format.ObjectNames;
 import io.firn.core.index.table.LocalTable;
 import io.firn.core.index.table.PieceNames;
+import io.firn.core.index.table.TableDamagedException;
+import io.firn.core.index.table.TableMerge;
 import io.firn.core.storage.StorageListing;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,6 +38,12 @@ final class IndexLoader {
 
   /** How often the listing is read when pieces vanish meanwhile. */
   private static final int LISTINGS = 3;
+
+  /**
+   * Pieces fetched before their tables are merged. Each is a mapping, of which Linux gives a
+   * process 65,530: a machine without local copies could else not load a repository of more pieces.
+   */
+  static final int BATCH = 512;
 
   private final Storage storage;
   private final TableStore store;
@@ -112,6 +120,9 @@ final class IndexLoader {
       learnSuperseded();
       dropTablesOf(superseded);
       learnSuperseded();
+      if (tables.size() >= BATCH) {
+        merge();
+      }
       Map<RandomId, Long> missing = new TreeMap<>(there);
       missing.keySet().removeAll(covered());
       missing.keySet().removeAll(superseded);
@@ -122,10 +133,35 @@ final class IndexLoader {
         damaged.keySet().removeAll(superseded);
         return;
       }
-      ParallelFetch.Result result = fetch.all(missing);
+      ParallelFetch.Result result = fetch.all(first(missing));
       tables.addAll(result.tables());
       vanished.addAll(result.vanished());
       damaged.putAll(result.damaged());
+    }
+  }
+
+  private static Map<RandomId, Long> first(Map<RandomId, Long> pieces) {
+    Map<RandomId, Long> first = new TreeMap<>();
+    for (Map.Entry<RandomId, Long> piece : pieces.entrySet()) {
+      if (first.size() == BATCH) {
+        break;
+      }
+      first.put(piece.getKey(), piece.getValue());
+    }
+    return first;
+  }
+
+  /** Makes one of the many small ones. What turns out to be damaged is fetched again. */
+  private void merge() throws IOException {
+    tables.sort((a, b) -> Long.compare(b.entries(), a.entries()));
+    int start = Merging.start(tables.stream().mapToLong(LocalTable::entries).toArray());
+    List<LocalTable> inputs = List.copyOf(tables.subList(start, tables.size()));
+    try {
+      LocalTable merged = store.create(new TableMerge(inputs)::write);
+      inputs.forEach(this::drop);
+      tables.add(merged);
+    } catch (TableDamagedException e) {
+      inputs.stream().filter(table -> !table.isSound()).forEach(this::drop);
     }
   }
 

@@ -6,9 +6,11 @@ import static io.firn.core.index.IndexFixture.assertUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firn.api.storage.ForwardingStorage;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
+import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.core.RepositoryException.Damaged;
 import io.firn.core.chunk.ChunkId;
@@ -23,10 +25,13 @@ import io.firn.testkit.storage.FaultyStorage;
 import io.firn.testkit.storage.InMemoryStorage;
 import io.firn.testkit.storage.Verb;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +60,39 @@ class IndexLoadTest {
       assertUnknown(index, repository.make.chunks(3));
     }
     repository.open(cache).close();
+  }
+
+  /** Each table is a mapping, and a process has only so many. */
+  @Test
+  void manyPiecesAreLoadedWithFewTablesAtATime() throws IOException {
+    List<ChunkId> chunks = repository.make.chunks(3 * IndexLoader.BATCH);
+    List<ChunkId> gone = repository.make.chunks(2);
+    RandomId old = repository.piece(List.of(), repository.make.segment(), gone);
+    for (ChunkId chunk : chunks) {
+      repository.piece(List.of(), repository.make.segment(), List.of(chunk));
+    }
+    repository.piece(List.of(old), repository.make.segment(), List.of());
+    AtomicInteger most = new AtomicInteger();
+    Storage watched =
+        new ForwardingStorage(repository.storage) {
+          @Override
+          public ReadableByteChannel open(ObjectName name, long offset, long length)
+              throws StorageException {
+            try {
+              most.accumulateAndGet(IndexFixture.tables(cache).size(), Math::max);
+            } catch (IOException | UncheckedIOException e) {
+              // A table was merged away while they were counted.
+            }
+            return super.open(name, offset, length);
+          }
+        };
+    try (RepositoryIndex index =
+        RepositoryIndex.open(watched, repository.keys, Optional.of(cache), OnDamage.FAIL)) {
+      assertKnown(index, chunks);
+      assertUnknown(index, gone);
+      assertThat(most.get()).isBetween(10, 2 * IndexLoader.BATCH);
+    }
+    assertThat(IndexFixture.tables(cache)).hasSizeLessThanOrEqualTo(Merging.MOST_TABLES);
   }
 
   @Test
