@@ -10,6 +10,7 @@ import io.firn.api.media.RestoreTarget;
 import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.PluginOptions;
 import io.firn.media.nova.cloud.Cloud;
+import io.firn.media.nova.temporary.CloudRun;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -66,6 +67,6 @@ public final class GlanceMediaFactory implements MediaFactory {
       throws MediaException {
     GlanceTargetOptions given = new GlanceTargetOptions(options);
     given.check();
-    return new GlanceTarget(context, Cloud.open(options, environment), given);
+    return new GlanceTarget(CloudRun.open(context, options, environment), given);
   }
 }

@@ -9,10 +9,8 @@ import io.firn.api.media.ProblemListener.Severity;
 import io.firn.api.media.RestoreTarget;
 import io.firn.api.media.StoredContent;
 import io.firn.api.media.TreeTarget;
-import io.firn.media.nova.cloud.Cloud;
-import io.firn.media.nova.cloud.Patience;
+import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.Ledger;
-import io.firn.media.nova.temporary.RunTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,8 +18,7 @@ import java.util.OptionalLong;
 /** Makes an image of each disk of a snapshot; when one fails, of none. */
 final class GlanceTarget implements RestoreTarget {
 
-  private final MediaContext context;
-  private final Cloud cloud;
+  private final CloudRun run;
   private final Ledger ledger;
   private final ImageUpload upload;
   private final ImageSharing sharing;
@@ -34,16 +31,13 @@ final class GlanceTarget implements RestoreTarget {
   /**
    * A target.
    *
-   * @param cloud closed with this
+   * @param run its cloud is closed with this
    */
-  GlanceTarget(MediaContext context, Cloud cloud, GlanceTargetOptions options) {
-    this.context = context;
-    this.cloud = cloud;
-    Patience patience = new Patience(context.activity()::now);
-    RunTag tag = RunTag.ofThisProcess(context.runId(), GlanceMediaFactory.NAME);
-    this.ledger = new Ledger(cloud, tag, patience, context.problems());
-    this.upload = new ImageUpload(cloud, ledger, patience);
-    this.sharing = new ImageSharing(new Images(cloud), context.problems());
+  GlanceTarget(CloudRun run, GlanceTargetOptions options) {
+    this.run = run;
+    this.ledger = run.ledger("restore");
+    this.upload = new ImageUpload(run, ledger);
+    this.sharing = new ImageSharing(new Images(run.cloud()), run.context().problems());
     this.plans = new ImagePlans(options);
   }
 
@@ -76,6 +70,7 @@ final class GlanceTarget implements RestoreTarget {
 
   @Override
   public void complete() throws MediaException {
+    MediaContext context = run.context();
     if (context.dryRun()) {
       for (ImagePlan plan : plans.all()) {
         context.problems().report(Severity.NOTE, plan.image().name(), plan.announcement());
@@ -97,7 +92,7 @@ final class GlanceTarget implements RestoreTarget {
     try {
       ledger.close();
     } finally {
-      cloud.close();
+      run.cloud().close();
     }
   }
 }

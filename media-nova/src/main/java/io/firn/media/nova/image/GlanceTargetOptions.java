@@ -5,6 +5,7 @@ import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.OptionType;
 import io.firn.api.plugin.PluginOptions;
 import io.firn.media.nova.cloud.MediaCloudOptions;
+import io.firn.media.nova.temporary.TimeLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ record GlanceTargetOptions(PluginOptions options) {
                 OptionType.TEXT,
                 "Container format that the image says; default: the stored one, as a rule bare")
             .withLabel("FORMAT"));
+    specs.add(TimeLimits.spec());
     return List.copyOf(specs);
   }
 

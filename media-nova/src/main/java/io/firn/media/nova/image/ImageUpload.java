@@ -2,16 +2,13 @@ package io.firn.media.nova.image;
 
 import io.firn.api.media.MediaException;
 import io.firn.api.media.StoredContent;
-import io.firn.media.nova.cloud.Cloud;
-import io.firn.media.nova.cloud.Patience;
 import io.firn.media.nova.cloud.Patience.Sight;
 import io.firn.media.nova.cloud.Service;
+import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.Kind;
 import io.firn.media.nova.temporary.Ledger;
 import io.firn.openstack.http.HttpCall;
-import io.firn.openstack.http.HttpConnector.Pause;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -24,31 +21,21 @@ public final class ImageUpload {
   /** What Glance computes unless it is configured otherwise. */
   private static final String USUAL_HASH = "SHA-512";
 
-  private static final Duration ACTIVATION = Duration.ofMinutes(30);
+  private static final long GIBIBYTE = 1L << 30;
 
-  private final Cloud cloud;
+  private final CloudRun run;
   private final Images images;
   private final Ledger ledger;
-  private final Patience patience;
-  private final Pause pause;
 
   /**
-   * Uploads to this cloud.
+   * Uploads to the run's cloud.
    *
    * @param ledger what is made is entered there
-   * @param patience waits for Glance's store, and says so
    */
-  public ImageUpload(Cloud cloud, Ledger ledger, Patience patience) {
-    this(cloud, ledger, patience, Thread::sleep);
-  }
-
-  /** As the other one, with a way to wait between attempts. */
-  ImageUpload(Cloud cloud, Ledger ledger, Patience patience, Pause pause) {
-    this.cloud = cloud;
-    this.images = new Images(cloud);
+  public ImageUpload(CloudRun run, Ledger ledger) {
+    this.run = run;
+    this.images = new Images(run.cloud());
     this.ledger = ledger;
-    this.patience = patience;
-    this.pause = pause;
   }
 
   /**
@@ -60,7 +47,7 @@ public final class ImageUpload {
    */
   public Image upload(NewImage wanted, String what, StoredContent content) throws MediaException {
     NewImage tagged = wanted.taggedAs(ledger.tag(), what);
-    Attempts attempts = new Attempts(pause);
+    Attempts attempts = new Attempts(Thread::sleep);
     while (true) {
       try {
         return uploadOnce(tagged, content);
@@ -103,7 +90,7 @@ public final class ImageUpload {
   private Image fill(String id, StoredContent content) throws MediaException {
     try (ContentBody body = new ContentBody(content, USUAL_HASH)) {
       send(id, body);
-      Image stored = active(id);
+      Image stored = active(id, content.length() / GIBIBYTE);
       compare(stored, body.checksum(), content);
       return stored;
     }
@@ -111,35 +98,36 @@ public final class ImageUpload {
 
   private void send(String id, ContentBody body) throws MediaException {
     HttpCall call =
-        cloud
+        run.cloud()
             .call(Service.IMAGE, "PUT", "/images/" + id + "/file")
             .with("Content-Type", "application/octet-stream")
             .with(body);
     try {
-      cloud.send(call, "upload of image " + id);
+      run.cloud().send(call, "upload of image " + id);
     } catch (MediaException e) {
       // A repository that cannot be read is not helped by another attempt.
       throw body.failure().orElse(e);
     }
   }
 
-  private Image active(String id) throws MediaException {
-    return patience.await(
-        "image " + id,
-        ACTIVATION,
-        () -> {
-          Image image = images.get(id);
-          return switch (image.status()) {
-            case "active" -> new Sight.Done<>(image);
-            case "killed", "deleted" ->
-                throw new MediaException.Failed(
-                    "%s is %s after its upload".formatted(image, image.status()), null);
-            // Glance gave it back for another attempt: its store failed.
-            case "queued" ->
-                throw new MediaException.Failed(image + " is empty after its upload", null);
-            default -> new Sight.Pending<>(image.status());
-          };
-        });
+  private Image active(String id, long gibibytes) throws MediaException {
+    return run.patience()
+        .await(
+            "image " + id,
+            run.limits().copying(gibibytes),
+            () -> {
+              Image image = images.get(id);
+              return switch (image.status()) {
+                case "active" -> new Sight.Done<>(image);
+                case "killed", "deleted" ->
+                    throw new MediaException.Failed(
+                        "%s is %s after its upload".formatted(image, image.status()), null);
+                // Glance gave it back for another attempt: its store failed.
+                case "queued" ->
+                    throw new MediaException.Failed(image + " is empty after its upload", null);
+                default -> new Sight.Pending<>(image.status());
+              };
+            });
   }
 
   private static void compare(Image stored, Optional<Checksum> sent, StoredContent content)

@@ -10,11 +10,8 @@ import io.firn.api.media.MediaFactory;
 import io.firn.api.media.RestoreTarget;
 import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.PluginOptions;
-import io.firn.media.nova.cloud.Cloud;
-import io.firn.media.nova.cloud.Patience;
 import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.LeftoverCleaner;
-import io.firn.media.nova.temporary.TimeLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -63,26 +60,18 @@ public final class NovaMediaFactory implements MediaFactory {
   @Override
   public Media open(MediaContext context, PluginOptions options) throws MediaException {
     ServerSourceOptions wanted = ServerSourceOptions.of(options);
-    return new ServerMedia(run(context, options), wanted);
+    return new ServerMedia(CloudRun.open(context, options, environment), wanted);
   }
 
   @Override
   public RestoreTarget openTarget(MediaContext context, PluginOptions options)
       throws MediaException {
     ServerTargetOptions wanted = ServerTargetOptions.of(options);
-    return new ServerTarget(run(context, options), wanted);
+    return new ServerTarget(CloudRun.open(context, options, environment), wanted);
   }
 
   @Override
   public Optional<MediaCleaner> cleaner() {
     return Optional.of(new LeftoverCleaner(environment));
-  }
-
-  private CloudRun run(MediaContext context, PluginOptions options) throws MediaException {
-    return new CloudRun(
-        Cloud.open(options, environment),
-        context,
-        new Patience(context.activity()::now),
-        TimeLimits.of(options));
   }
 }

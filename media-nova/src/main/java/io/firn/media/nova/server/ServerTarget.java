@@ -43,7 +43,7 @@ final class ServerTarget implements RestoreTarget {
     this.options = options;
     this.ledger = run.ledger("restore");
     this.volumes = new VolumeMaker(run, ledger);
-    this.images = new ImageUpload(run.cloud(), ledger, run.patience());
+    this.images = new ImageUpload(run, ledger);
   }
 
   @Override

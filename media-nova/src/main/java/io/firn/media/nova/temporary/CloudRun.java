@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.ProblemListener.Severity;
+import io.firn.api.plugin.PluginOptions;
 import io.firn.media.nova.cloud.Cloud;
 import io.firn.media.nova.cloud.Patience;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What the sources or the target of one run share.
@@ -22,6 +24,23 @@ public record CloudRun(Cloud cloud, MediaContext context, Patience patience, Tim
     requireNonNull(context, "context");
     requireNonNull(patience, "patience");
     requireNonNull(limits, "limits");
+  }
+
+  /**
+   * Connects to the cloud that the options and variables name.
+   *
+   * @param options with those of {@link io.firn.media.nova.cloud.MediaCloudOptions} and {@link
+   *     TimeLimits}
+   * @param environment gives the value of a variable, null when it is not set
+   */
+  public static CloudRun open(
+      MediaContext context, PluginOptions options, UnaryOperator<String> environment)
+      throws MediaException {
+    return new CloudRun(
+        Cloud.open(options, environment),
+        context,
+        new Patience(context.activity()::now),
+        TimeLimits.of(options));
   }
 
   /**

@@ -9,9 +9,7 @@ import io.firn.api.media.RestoreTarget;
 import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.OptionType;
 import io.firn.api.plugin.PluginOptions;
-import io.firn.media.nova.cloud.Cloud;
 import io.firn.media.nova.cloud.MediaCloudOptions;
-import io.firn.media.nova.cloud.Patience;
 import io.firn.media.nova.image.ReadSettings;
 import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.LeftoverCleaner;
@@ -92,26 +90,19 @@ public final class CinderMediaFactory implements MediaFactory {
       throw new MediaException.Misconfigured(
           "no volume is named: add --cinder-vol-id or --cinder-vol-name", null);
     }
-    return new VolumeMedia(run(context, options), wanted, ReadSettings.of(options));
+    return new VolumeMedia(
+        CloudRun.open(context, options, environment), wanted, ReadSettings.of(options));
   }
 
   @Override
   public RestoreTarget openTarget(MediaContext context, PluginOptions options)
       throws MediaException {
     VolumeTargetOptions wanted = VolumeTargetOptions.of(options);
-    return new VolumeTarget(run(context, options), wanted);
+    return new VolumeTarget(CloudRun.open(context, options, environment), wanted);
   }
 
   @Override
   public Optional<MediaCleaner> cleaner() {
     return Optional.of(new LeftoverCleaner(environment));
-  }
-
-  private CloudRun run(MediaContext context, PluginOptions options) throws MediaException {
-    return new CloudRun(
-        Cloud.open(options, environment),
-        context,
-        new Patience(context.activity()::now),
-        TimeLimits.of(options));
   }
 }

@@ -31,7 +31,7 @@ public final class VolumeMaker {
   public VolumeMaker(CloudRun run, Ledger ledger) {
     this.cinder = new Cinder(run.cloud());
     this.waits = new Waits(run);
-    this.upload = new ImageUpload(run.cloud(), ledger, run.patience());
+    this.upload = new ImageUpload(run, ledger);
     this.ledger = ledger;
   }
 
