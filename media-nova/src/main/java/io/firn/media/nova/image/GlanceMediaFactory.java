@@ -3,6 +3,7 @@ package io.firn.media.nova.image;
 import static java.util.Objects.requireNonNull;
 
 import io.firn.api.media.Media;
+import io.firn.api.media.MediaCleaner;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.MediaFactory;
@@ -11,7 +12,9 @@ import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.PluginOptions;
 import io.firn.media.nova.cloud.Cloud;
 import io.firn.media.nova.temporary.CloudRun;
+import io.firn.media.nova.temporary.LeftoverCleaner;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The media {@code glance}: images of an OpenStack cloud. */
@@ -68,5 +71,10 @@ public final class GlanceMediaFactory implements MediaFactory {
     GlanceTargetOptions given = new GlanceTargetOptions(options);
     given.check();
     return new GlanceTarget(CloudRun.open(context, options, environment), given);
+  }
+
+  @Override
+  public Optional<MediaCleaner> cleaner() {
+    return Optional.of(new LeftoverCleaner(environment));
   }
 }
