@@ -5,6 +5,7 @@ import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.OptionType;
 import io.firn.api.plugin.PluginOptions;
 import io.firn.media.nova.cloud.MediaCloudOptions;
+import io.firn.media.nova.disk.PathToBackup;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,6 @@ record GlanceSourceOptions(PluginOptions options) {
 
   private static final String ID = "glance-image-id";
   private static final String NAME = "glance-image-name";
-  private static final String PATH = "path-to-backup";
 
   static List<OptionSpec> specs() {
     List<OptionSpec> specs = new ArrayList<>(MediaCloudOptions.specs());
@@ -26,12 +26,7 @@ record GlanceSourceOptions(PluginOptions options) {
                 OptionType.TEXT_LIST,
                 "Image to back up, by a name that only it has; may be given several times")
             .withLabel("NAME"));
-    specs.add(
-        OptionSpec.of(
-                PATH,
-                OptionType.TEXT_LIST,
-                "Path in the document of --metadata-out, in place of the id; need not exist")
-            .withLabel("PATH"));
+    specs.add(PathToBackup.spec());
     specs.add(ReadSettings.spec());
     return List.copyOf(specs);
   }
@@ -53,7 +48,7 @@ record GlanceSourceOptions(PluginOptions options) {
 
   /** What Freezer's document is to show as the image's path; none for its id. */
   List<String> paths() {
-    return options.texts(PATH);
+    return PathToBackup.of(options);
   }
 
   ReadSettings settings() throws MediaException.Misconfigured {

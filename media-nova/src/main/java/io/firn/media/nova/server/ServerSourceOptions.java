@@ -5,6 +5,7 @@ import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.OptionType;
 import io.firn.api.plugin.PluginOptions;
 import io.firn.media.nova.cloud.MediaCloudOptions;
+import io.firn.media.nova.disk.PathToBackup;
 import io.firn.media.nova.image.ReadSettings;
 import io.firn.media.nova.temporary.TimeLimits;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * Which servers are backed up, and how.
  *
  * @param tags a server has to have all of them
- * @param paths shown in place of the id, when there is one server
+ * @param paths that Freezer's document shows of each server; none for its id
  */
 record ServerSourceOptions(
     List<String> ids,
@@ -30,7 +31,6 @@ record ServerSourceOptions(
   private static final String NAMES = "nova-inst-name";
   private static final String TAGS = "nova-tag";
   private static final String PROJECT = "project-id";
-  private static final String PATHS = "path-to-backup";
   private static final String QUIESCE = "quiesce";
 
   static List<OptionSpec> specs() {
@@ -59,12 +59,7 @@ record ServerSourceOptions(
             OptionType.FLAG,
             "Back up a running server only if its guest agent freezes it for the snapshot; default:"
                 + " freeze it if its image asks for that"));
-    specs.add(
-        OptionSpec.of(
-                PATHS,
-                OptionType.TEXT_LIST,
-                "Path in the document of --metadata-out, in place of the id; need not exist")
-            .withLabel("PATH"));
+    specs.add(PathToBackup.spec());
     specs.add(ReadSettings.spec());
     specs.add(TimeLimits.spec());
     specs.addAll(MediaCloudOptions.specs());
@@ -78,7 +73,7 @@ record ServerSourceOptions(
             options.texts(NAMES),
             options.texts(TAGS),
             options.text(PROJECT),
-            options.texts(PATHS),
+            PathToBackup.of(options),
             options.flag(QUIESCE),
             ReadSettings.of(options));
     if (wanted.ids().isEmpty()

@@ -10,6 +10,7 @@ import io.firn.api.plugin.OptionSpec;
 import io.firn.api.plugin.OptionType;
 import io.firn.api.plugin.PluginOptions;
 import io.firn.media.nova.cloud.MediaCloudOptions;
+import io.firn.media.nova.disk.PathToBackup;
 import io.firn.media.nova.image.ReadSettings;
 import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.LeftoverCleaner;
@@ -26,7 +27,6 @@ public final class CinderMediaFactory implements MediaFactory {
 
   private static final String IDS = "cinder-vol-id";
   private static final String NAMES = "cinder-vol-name";
-  private static final String PATHS = "path-to-backup";
 
   private final UnaryOperator<String> environment;
 
@@ -62,12 +62,7 @@ public final class CinderMediaFactory implements MediaFactory {
     specs.add(
         OptionSpec.of(NAMES, OptionType.TEXT_LIST, "Volume to back up, by its name")
             .withLabel("NAME"));
-    specs.add(
-        OptionSpec.of(
-                PATHS,
-                OptionType.TEXT_LIST,
-                "Path in the document of --metadata-out, in place of the id; need not exist")
-            .withLabel("PATH"));
+    specs.add(PathToBackup.spec());
     specs.add(ReadSettings.spec());
     specs.add(TimeLimits.spec());
     specs.addAll(MediaCloudOptions.specs());
@@ -85,7 +80,7 @@ public final class CinderMediaFactory implements MediaFactory {
   @Override
   public Media open(MediaContext context, PluginOptions options) throws MediaException {
     VolumeMedia.Wanted wanted =
-        new VolumeMedia.Wanted(options.texts(IDS), options.texts(NAMES), options.texts(PATHS));
+        new VolumeMedia.Wanted(options.texts(IDS), options.texts(NAMES), PathToBackup.of(options));
     if (wanted.ids().isEmpty() && wanted.names().isEmpty()) {
       throw new MediaException.Misconfigured(
           "no volume is named: add --cinder-vol-id or --cinder-vol-name", null);

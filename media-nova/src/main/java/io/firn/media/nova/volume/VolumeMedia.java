@@ -24,7 +24,7 @@ final class VolumeMedia implements Media {
   /**
    * What the user named.
    *
-   * @param paths shown in place of the id, when there is one volume
+   * @param paths that Freezer's document shows of each volume; none for its id
    */
   record Wanted(List<String> ids, List<String> names, List<String> paths) {}
 
