@@ -4,6 +4,7 @@ import io.firn.api.media.Media;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaFactory;
 import io.firn.testkit.media.BlockMediaContract;
+import io.firn.testkit.plugin.Options;
 import java.io.IOException;
 
 /** The promise of block streams by the output of a command, whose length nobody knows before. */

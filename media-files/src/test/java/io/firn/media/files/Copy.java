@@ -13,12 +13,11 @@ import io.firn.api.media.TreeEntry;
 import io.firn.api.media.TreeStream;
 import io.firn.api.media.TreeTarget;
 import io.firn.api.media.TreeWalk;
+import io.firn.testkit.plugin.Options;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What an engine does with a tree, without the repository between: source straight to target. */
 final class Copy {
@@ -55,13 +54,11 @@ final class Copy {
   }
 
   private static Options target(Path to, String... flags) {
-    Map<String, List<String>> values = new HashMap<>();
-    values.put("target", List.of(to.toString()));
-    values.put("no-sync", List.of("true"));
+    List<String> given = new ArrayList<>(List.of("target", to.toString(), "no-sync", "true"));
     for (String flag : flags) {
-      values.put(flag, List.of("true"));
+      given.addAll(List.of(flag, "true"));
     }
-    return new Options(values);
+    return Options.of(given.toArray(String[]::new));
   }
 
   /** The paths that a walk gives. */

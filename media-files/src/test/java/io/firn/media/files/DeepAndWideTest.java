@@ -17,6 +17,7 @@ import io.firn.media.files.walk.NamedPaths;
 import io.firn.media.files.walk.SpillFolder;
 import io.firn.media.files.walk.TreeWalker;
 import io.firn.media.files.walk.WalkRules;
+import io.firn.testkit.plugin.Options;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

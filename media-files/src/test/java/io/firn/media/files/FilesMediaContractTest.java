@@ -4,6 +4,7 @@ import io.firn.api.media.Media;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaFactory;
 import io.firn.testkit.media.TreeMediaContract;
+import io.firn.testkit.plugin.Options;
 import io.firn.testkit.tree.RandomTree;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.firn.media.files;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.RestoreTarget;
 import io.firn.testkit.media.FolderTargetContract;
+import io.firn.testkit.plugin.Options;
 import java.io.IOException;
 import java.nio.file.Path;
 

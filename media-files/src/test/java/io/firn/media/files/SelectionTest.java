@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firn.api.media.Media;
 import io.firn.api.media.MediaException;
+import io.firn.testkit.plugin.Options;
 import io.firn.testkit.tree.ByteNames;
 import java.io.IOException;
 import java.io.RandomAccessFile;

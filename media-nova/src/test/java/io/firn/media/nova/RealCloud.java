@@ -7,6 +7,7 @@ import io.firn.media.nova.cloud.Patience.Sight;
 import io.firn.media.nova.cloud.Service;
 import io.firn.openstack.http.HttpCall;
 import io.firn.openstack.http.Json;
+import io.firn.testkit.plugin.Options;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

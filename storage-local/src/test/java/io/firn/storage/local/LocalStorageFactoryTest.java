@@ -3,7 +3,6 @@ package io.firn.storage.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firn.api.plugin.PluginOptions;
 import io.firn.api.storage.CreateOnly;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
@@ -12,14 +11,11 @@ import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory;
 import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.testkit.plugin.Options;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,41 +32,8 @@ class LocalStorageFactoryTest {
 
   private final LocalStorageFactory factory = new LocalStorageFactory();
 
-  /** Nothing was given. */
-  private static final class NoOptions implements PluginOptions {
-    @Override
-    public Optional<String> text(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<String> texts(String name) {
-      return List.of();
-    }
-
-    @Override
-    public boolean flag(String name) {
-      return false;
-    }
-
-    @Override
-    public OptionalLong number(String name) {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public OptionalLong size(String name) {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public Optional<Duration> duration(String name) {
-      return Optional.empty();
-    }
-  }
-
   private Storage open(String container, OpenMode mode) throws StorageException {
-    return factory.open(container, mode, new NoOptions());
+    return factory.open(container, mode, Options.of());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.firn.api.plugin.OptionSpec;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.testkit.plugin.Options;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,20 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What users write becomes what the storage does. */
 class S3OptionsTest {
 
-  private static S3Options options(Given given) {
-    return new S3Options(given, name -> null);
+  private static S3Options options(Options given) {
+    return new S3Options(given.declaredBy(S3Options.specs()), name -> null);
   }
 
   private static S3Options surrounded(Map<String, String> environment, String... given) {
-    return new S3Options(Given.of(given), environment::get);
+    return new S3Options(Options.of(given).declaredBy(S3Options.specs()), environment::get);
   }
 
   @Test
   void withoutAnyItIsAwsAsItsBucketsAre() throws Exception {
-    assertThat(options(Given.of()).access())
+    assertThat(options(Options.of()).access())
         .isEqualTo(
             new S3Access(Endpoint.AWS, Optional.empty(), Optional.empty(), Optional.empty()));
-    assertThat(options(Given.of()).settings(OpenMode.WRITE))
+    assertThat(options(Options.of()).settings(OpenMode.WRITE))
         .isEqualTo(
             new S3Settings(
                 OpenMode.WRITE,
@@ -46,8 +47,8 @@ class S3OptionsTest {
 
   @Test
   void eachHasItsPlace() throws Exception {
-    Given given =
-        Given.of(
+    Options given =
+        Options.of(
             "endpoint", "minio.example:9000",
             "region", "eu-west-1",
             "aws-profile", "backup",
@@ -93,7 +94,7 @@ class S3OptionsTest {
     assertThat(given.endpoint()).hasToString("https://h");
     assertThat(given.region()).contains("eu-west-1");
     assertThat(surrounded(Map.of("AWS_ENDPOINT_URL", " ", "AWS_DEFAULT_REGION", "")).access())
-        .isEqualTo(options(Given.of()).access());
+        .isEqualTo(options(Options.of()).access());
   }
 
   @Test
@@ -115,7 +116,7 @@ class S3OptionsTest {
 
   @Test
   void aLockMayBeEndedByThoseWhomTheAccountAllowsUnlessToldOtherwise() throws Exception {
-    assertThat(options(Given.of("s3-lock", "P1D")).settings(OpenMode.WRITE).retention())
+    assertThat(options(Options.of("s3-lock", "P1D")).settings(OpenMode.WRITE).retention())
         .contains(new Retention(false, Duration.ofDays(1)));
   }
 
@@ -130,10 +131,10 @@ class S3OptionsTest {
           P36501D| governance | --s3-lock is 36501 days; it must be 1 to 36500
           """)
   void aLockThatMakesNoSenseIsRefused(String period, String mode, String message) {
-    Given given =
+    Options given =
         period == null
-            ? Given.of("s3-lock-mode", mode)
-            : Given.of("s3-lock", period, "s3-lock-mode", mode);
+            ? Options.of("s3-lock-mode", mode)
+            : Options.of("s3-lock", period, "s3-lock-mode", mode);
     assertThatThrownBy(() -> options(given).settings(OpenMode.WRITE))
         .isInstanceOf(StorageException.Misconfigured.class)
         .hasMessage(message);
@@ -142,10 +143,10 @@ class S3OptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "AES256"})
   void aKeyNeedsAnEncryptionThatUsesIt(String encryption) {
-    Given given =
+    Options given =
         encryption.isEmpty()
-            ? Given.of("s3-kms-key", "key-1")
-            : Given.of("s3-kms-key", "key-1", "s3-encryption", encryption);
+            ? Options.of("s3-kms-key", "key-1")
+            : Options.of("s3-kms-key", "key-1", "s3-encryption", encryption);
     assertThatThrownBy(() -> options(given).settings(OpenMode.WRITE))
         .isInstanceOf(StorageException.Misconfigured.class)
         .hasMessage("--s3-kms-key needs --s3-encryption aws:kms or aws:kms:dsse");
@@ -154,17 +155,18 @@ class S3OptionsTest {
   @ParameterizedTest
   @CsvSource({"aws:kms, key-1", "aws:kms:dsse, key-1", "aws:kms,", "AES256,"})
   void anEncryptionIsOneThatS3Has(String encryption, String key) throws Exception {
-    Given given =
+    Options given =
         key == null
-            ? Given.of("s3-encryption", encryption)
-            : Given.of("s3-encryption", encryption, "s3-kms-key", key);
+            ? Options.of("s3-encryption", encryption)
+            : Options.of("s3-encryption", encryption, "s3-kms-key", key);
     assertThat(options(given).settings(OpenMode.WRITE).encryption()).contains(encryption);
     assertThat(options(given).settings(OpenMode.WRITE).key()).isEqualTo(Optional.ofNullable(key));
   }
 
   @Test
   void anEncryptionThatS3HasNotIsRefused() {
-    assertThatThrownBy(() -> options(Given.of("s3-encryption", "AES-256")).settings(OpenMode.WRITE))
+    assertThatThrownBy(
+            () -> options(Options.of("s3-encryption", "AES-256")).settings(OpenMode.WRITE))
         .isInstanceOf(StorageException.Misconfigured.class)
         .hasMessage("--s3-encryption is AES256 or aws:kms or aws:kms:dsse");
   }

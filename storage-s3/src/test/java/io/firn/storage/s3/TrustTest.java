@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.testkit.plugin.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,11 @@ class TrustTest {
   }
 
   private static void open(String server, String... more) throws StorageException {
-    Given given = Given.of(more);
-    given.values().put("endpoint", server);
+    Options given =
+        Options.of(
+                Stream.concat(Stream.of("endpoint", server), Stream.of(more))
+                    .toArray(String[]::new))
+            .declaredBy(S3Options.specs());
     new S3StorageFactory().open("bucket", OpenMode.READ, given).close();
   }
 

@@ -4,9 +4,9 @@ import io.firn.api.media.Media;
 import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaFactory;
 import io.firn.testkit.media.BlockMediaContract;
+import io.firn.testkit.plugin.Options;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -49,6 +49,6 @@ class UrlMediaContractTest extends BlockMediaContract {
   }
 
   private Media open(MediaContext context, String... urls) throws IOException {
-    return factory().open(context, new Options(Map.of("url", List.of(urls))));
+    return factory().open(context, Options.of("url", List.of(urls)));
   }
 }

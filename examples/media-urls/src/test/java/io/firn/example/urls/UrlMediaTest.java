@@ -12,6 +12,7 @@ import io.firn.api.media.MediaContext;
 import io.firn.api.media.MediaException;
 import io.firn.api.media.RestoreTarget;
 import io.firn.api.media.SourceStream;
+import io.firn.testkit.plugin.Options;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -39,11 +40,11 @@ final class UrlMediaTest {
   }
 
   private static Media media(String... urls) throws MediaException {
-    return new UrlMediaFactory().open(CONTEXT, new Options(Map.of("url", List.of(urls))));
+    return new UrlMediaFactory().open(CONTEXT, Options.of("url", List.of(urls)));
   }
 
   private static RestoreTarget target(MediaContext context, String below) throws MediaException {
-    Options options = new Options(Map.of("url-below", List.of(below)));
+    Options options = Options.of("url-below", List.of(below));
     return new UrlMediaFactory().openTarget(context, options);
   }
 

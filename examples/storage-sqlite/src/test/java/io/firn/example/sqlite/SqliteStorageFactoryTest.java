@@ -9,12 +9,12 @@ import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory;
 import io.firn.api.storage.StorageFactory.OpenMode;
+import io.firn.testkit.plugin.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ final class SqliteStorageFactoryTest {
   private final StorageFactory factory = new SqliteStorageFactory();
 
   private Storage open(Path file, OpenMode mode) throws StorageException {
-    return factory.open(file.toString(), mode, new WaitOption(Duration.ofMillis(200)));
+    return factory.open(file.toString(), mode, Options.of("sqlite-wait", "PT0.2S"));
   }
 
   private static Connection connect(Path file) throws SQLException {
@@ -75,7 +75,7 @@ final class SqliteStorageFactoryTest {
       assertThatThrownBy(() -> open(folder.resolve("none"), mode))
           .isInstanceOf(StorageException.NotFound.class);
     }
-    assertThatThrownBy(() -> factory.open(" ", OpenMode.CREATE, new WaitOption(Duration.ZERO)))
+    assertThatThrownBy(() -> factory.open(" ", OpenMode.CREATE, Options.of("sqlite-wait", "PT0S")))
         .isInstanceOf(StorageException.Misconfigured.class);
   }
 

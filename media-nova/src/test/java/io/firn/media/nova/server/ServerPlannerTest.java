@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firn.api.media.Document;
 import io.firn.api.media.MediaException;
-import io.firn.media.nova.Options;
 import io.firn.media.nova.RecordedProblems;
 import io.firn.media.nova.ScriptedCloud;
 import io.firn.media.nova.ScriptedCloud.Asked;
 import io.firn.media.nova.ScriptedCloud.Reply;
 import io.firn.media.nova.cloud.Cloud;
 import io.firn.openstack.http.Json;
+import io.firn.testkit.plugin.Options;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firn.api.media.MediaCleaner;
 import io.firn.api.media.MediaFactory;
-import io.firn.media.nova.Options;
 import io.firn.media.nova.RecordedProblems;
 import io.firn.media.nova.ScriptedCloud;
 import io.firn.media.nova.image.GlanceMediaFactory;
 import io.firn.media.nova.server.NovaMediaFactory;
 import io.firn.media.nova.volume.CinderMediaFactory;
+import io.firn.testkit.plugin.Options;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
