@@ -50,6 +50,7 @@ public final class BackupSeries {
       ProblemLog problems)
       throws IOException {
     List<SourceOutcome> outcomes = new ArrayList<>();
+    List<ProblemLog> logs = logs(sources, problems);
     Deque<Source> open = new ArrayDeque<>(sources);
     try (Parallel preparing = new Parallel("preparing what is backed up", prepared)) {
       List<Pending<List<SourceStream>>> streams = new ArrayList<>();
@@ -58,7 +59,7 @@ public final class BackupSeries {
           streams.add(preparing.start(sources.get(streams.size())::streams));
         }
         Source ready = new PreparedSource(open.remove(), streams.get(at));
-        outcomes.add(backup(ready, sources.size() == 1, request, progress, problems));
+        outcomes.add(backup(ready, sources.size() == 1, request, progress, logs.get(at)));
       }
     } finally {
       // What was being prepared has ended by now.
@@ -67,18 +68,31 @@ public final class BackupSeries {
     return outcomes;
   }
 
+  /** One for each source, as each becomes a snapshot; that of the only source is the run's. */
+  private static List<ProblemLog> logs(List<Source> sources, ProblemLog run) {
+    if (sources.size() == 1) {
+      return List.of(run);
+    }
+    List<ProblemLog> logs = new ArrayList<>();
+    for (Source source : sources) {
+      ProblemLog own = new ProblemLog(run);
+      source.reportTo(own);
+      logs.add(own);
+    }
+    return logs;
+  }
+
   private SourceOutcome backup(
       Source source, boolean only, BackupRequest request, Progress progress, ProblemLog problems)
       throws IOException {
-    ProblemLog own = only ? problems : new ProblemLog(problems);
     try {
-      BackupReport report = operations.get().run(source, request, progress, own);
+      BackupReport report = operations.get().run(source, request, progress, problems);
       return new SourceOutcome.Done(source.info(), report);
     } catch (MediaException e) {
       if (only || e instanceof MediaException.Interrupted) {
         throw e;
       }
-      own.report(Severity.ERROR, SourceOutcome.name(source.info()), e.getMessage());
+      problems.report(Severity.ERROR, SourceOutcome.name(source.info()), e.getMessage());
       return new SourceOutcome.Failed(source.info(), e.getMessage());
     } finally {
       close(source, problems);

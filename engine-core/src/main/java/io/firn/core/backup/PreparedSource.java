@@ -2,6 +2,7 @@ package io.firn.core.backup;
 
 import io.firn.api.media.Document;
 import io.firn.api.media.MediaException;
+import io.firn.api.media.ProblemListener;
 import io.firn.api.media.Source;
 import io.firn.api.media.SourceInfo;
 import io.firn.api.media.SourceStream;
@@ -26,6 +27,11 @@ record PreparedSource(Source source, Pending<List<SourceStream>> prepared) imple
     } catch (IOException e) {
       throw new MediaException.Interrupted("interrupted while preparing", e);
     }
+  }
+
+  @Override
+  public void reportTo(ProblemListener problems) {
+    source.reportTo(problems);
   }
 
   @Override

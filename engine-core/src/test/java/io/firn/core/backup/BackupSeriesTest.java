@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firn.api.media.Document;
 import io.firn.api.media.MediaException;
+import io.firn.api.media.ProblemListener;
 import io.firn.api.media.ProblemListener.Severity;
 import io.firn.api.media.Source;
 import io.firn.api.media.SourceInfo;
@@ -59,6 +60,11 @@ class BackupSeriesTest {
     }
 
     @Override
+    public void reportTo(ProblemListener listener) {
+      listener.report(Severity.WARNING, name, "is half asleep");
+    }
+
+    @Override
     public SourceInfo info() {
       return new SourceInfo("files", "fs", List.of(name));
     }
@@ -105,6 +111,20 @@ class BackupSeriesTest {
   }
 
   @Test
+  void whatASourceReportsStandsInItsOwnSnapshot() throws IOException {
+    List<SourceOutcome> outcomes =
+        run(List.of(new Noted("a", () -> {}), new Noted("b", () -> {})), 2);
+    assertThat(outcomes)
+        .extracting(outcome -> ((SourceOutcome.Done) outcome).report().problems())
+        .containsExactly(List.of(asleep("a")), List.of(asleep("b")));
+    assertThat(problems.problems()).containsExactly(asleep("a"), asleep("b"));
+  }
+
+  private static Problem asleep(String name) {
+    return new Problem(Severity.WARNING, name, "is half asleep");
+  }
+
+  @Test
   void oneThatFailsIsReportedAndTheRestGoesOn() throws IOException {
     MediaException reason = new MediaException.Failed("no snapshot of it could be made", null);
     List<SourceOutcome> outcomes =
@@ -113,7 +133,7 @@ class BackupSeriesTest {
     assertThat(outcomes.getLast()).isInstanceOf(SourceOutcome.Done.class);
     assertThat(problems.count(Severity.ERROR)).isEqualTo(1);
     assertThat(problems.problems())
-        .containsExactly(new Problem(Severity.ERROR, "a", "no snapshot of it could be made"));
+        .contains(new Problem(Severity.ERROR, "a", "no snapshot of it could be made"));
     assertThat(events).containsExactly("close a", "close b");
   }
 

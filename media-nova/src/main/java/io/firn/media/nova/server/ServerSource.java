@@ -2,6 +2,7 @@ package io.firn.media.nova.server;
 
 import io.firn.api.media.Document;
 import io.firn.api.media.MediaException;
+import io.firn.api.media.ProblemListener;
 import io.firn.api.media.Source;
 import io.firn.api.media.SourceInfo;
 import io.firn.api.media.SourceStream;
@@ -9,12 +10,14 @@ import io.firn.media.nova.image.ReadSettings;
 import io.firn.media.nova.server.CapturedServer.CapturedDisk;
 import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.Ledger;
+import io.firn.media.nova.temporary.SourceProblems;
 import io.firn.media.nova.volume.Cinder;
 import java.util.List;
 
 /** One server with all its disks. Nothing is made before its streams are asked for. */
 final class ServerSource implements Source {
 
+  private final SourceProblems problems;
   private final CloudRun run;
   private final String id;
   private final SourceInfo info;
@@ -25,17 +28,23 @@ final class ServerSource implements Source {
   private CapturedServer captured;
 
   ServerSource(CloudRun run, String id, SourceInfo info, ReadSettings settings, boolean quiesce) {
-    this.run = run;
+    this.problems = new SourceProblems(run.context().problems());
+    this.run = run.reportingTo(problems);
     this.id = id;
     this.info = info;
     this.settings = settings;
     this.quiesce = quiesce;
-    this.ledger = run.ledger(id);
+    this.ledger = this.run.ledger(id);
   }
 
   @Override
   public SourceInfo info() {
     return info;
+  }
+
+  @Override
+  public void reportTo(ProblemListener listener) {
+    problems.reportTo(listener);
   }
 
   @Override

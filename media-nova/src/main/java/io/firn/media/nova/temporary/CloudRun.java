@@ -43,6 +43,13 @@ public record CloudRun(Cloud cloud, MediaContext context, Patience patience, Tim
         TimeLimits.of(options));
   }
 
+  /** The same for one source, whose problems are its own. */
+  public CloudRun reportingTo(SourceProblems problems) {
+    MediaContext own =
+        new MediaContext(context.runId(), problems, context.activity(), context.dryRun());
+    return new CloudRun(cloud, own, patience, limits);
+  }
+
   /**
    * An empty ledger.
    *

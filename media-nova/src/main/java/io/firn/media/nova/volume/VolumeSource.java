@@ -2,6 +2,7 @@ package io.firn.media.nova.volume;
 
 import io.firn.api.media.Document;
 import io.firn.api.media.MediaException;
+import io.firn.api.media.ProblemListener;
 import io.firn.api.media.ProblemListener.Severity;
 import io.firn.api.media.Source;
 import io.firn.api.media.SourceInfo;
@@ -11,6 +12,7 @@ import io.firn.media.nova.disk.DisksDocument;
 import io.firn.media.nova.image.ReadSettings;
 import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.Ledger;
+import io.firn.media.nova.temporary.SourceProblems;
 import io.firn.openstack.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +23,7 @@ final class VolumeSource implements Source {
 
   private static final String STREAM = Disk.streamName(0);
 
+  private final SourceProblems problems;
   private final CloudRun run;
   private final Json volume;
   private final SourceInfo info;
@@ -36,12 +39,13 @@ final class VolumeSource implements Source {
    */
   VolumeSource(
       CloudRun run, Json volume, SourceInfo info, SnapshotRound round, ReadSettings settings) {
-    this.run = run;
+    this.problems = new SourceProblems(run.context().problems());
+    this.run = run.reportingTo(problems);
     this.volume = volume;
     this.info = info;
     this.round = round;
     this.settings = settings;
-    this.ledger = run.ledger(id());
+    this.ledger = this.run.ledger(id());
     round.add(id(), ledger);
   }
 
@@ -56,6 +60,11 @@ final class VolumeSource implements Source {
   @Override
   public SourceInfo info() {
     return info;
+  }
+
+  @Override
+  public void reportTo(ProblemListener listener) {
+    problems.reportTo(listener);
   }
 
   @Override

@@ -82,6 +82,19 @@ class CinderMediaTest extends BlockMediaContract {
   }
 
   @Test
+  void aWarningAboutOneVolumeIsItsOwn() throws Exception {
+    cinder.add("data", new byte[9], Map.of("encrypted", true));
+    RecordedProblems own = new RecordedProblems();
+    try (Media media = open(problems.context())) {
+      Source data = media.discover().getFirst();
+      data.reportTo(own);
+      data.streams();
+    }
+    assertThat(own.lines()).singleElement().asString().startsWith("WARNING volume data: is encr");
+    assertThat(problems.lines()).isEmpty();
+  }
+
+  @Test
   void aSnapshotThatFailsIsTheFailureOfItsVolumeAlone() throws Exception {
     cinder.broken = "data";
     try (Media media = open(problems.context())) {
