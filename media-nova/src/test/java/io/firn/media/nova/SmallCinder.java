@@ -6,6 +6,7 @@ import io.firn.media.nova.ScriptedCloud.Script;
 import io.firn.openstack.http.Json;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class SmallCinder implements Script {
   }
 
   private static Map<String, Object> thing(String id, String name) {
-    Map<String, Object> thing = new ConcurrentHashMap<>();
+    Map<String, Object> thing = Collections.synchronizedMap(new LinkedHashMap<>());
     thing.put("id", id);
     thing.put("name", name);
     thing.put("status", "available");
@@ -95,9 +96,15 @@ public final class SmallCinder implements Script {
     String id = path.group(2);
     return switch (path.group(1)) {
       case "types" -> Reply.json(200, "{\"volume_types\": [{\"name\": \"plain\"}]}");
-      case "snapshots" -> snapshots(asked, id, body.at("snapshot"));
+      case "snapshots" ->
+          path.group(3) == null ? snapshots(asked, id, body.at("snapshot")) : tag(id, body);
       default -> volumes(asked, id, path.group(3), body);
     };
+  }
+
+  private Reply tag(String snapshot, Json body) {
+    snapshots.get(snapshot).put("metadata", body.at("metadata").value());
+    return Reply.json(200, body.print());
   }
 
   private Reply snapshots(Asked asked, String id, Json body) {
