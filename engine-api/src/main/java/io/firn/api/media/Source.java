@@ -10,7 +10,7 @@ public interface Source extends AutoCloseable {
 
   /**
    * Called once, before the streams are asked for, when there are several sources: problems of this
-   * one are reported here from now on, so that they stand in its own snapshot. What is reported to
+   * one are reported here from now on, so that they count for its own snapshot. What is reported to
    * the {@linkplain MediaContext#problems() run} counts for the run alone.
    *
    * @param problems passes everything on to the run; safe for many threads
