@@ -24,7 +24,7 @@ record RealServer(String id, String port, List<String> volumes) {
     return content;
   }
 
-  /** Its root is Nova's, its second disk a volume. */
+  /** Its root is Nova's, its second disk a volume; it has a key pair and is in a server group. */
   static RealServer fromImage(RealCloud real) throws Exception {
     String image = real.image("root", "raw", content(0), Map.of("hw_disk_bus", "virtio"));
     String source = real.image("data", "raw", content(1), Map.of());
@@ -34,7 +34,8 @@ record RealServer(String id, String port, List<String> volumes) {
         real.variable("FIRN_SERVERS_FLAVOR"),
         List.of(ofImage(image), ofVolume(data, -1)),
         List.of(data),
-        Map.of("imageRef", image));
+        Map.of("imageRef", image, "key_name", keypair(real)),
+        Map.of("os:scheduler_hints", Map.of("group", serverGroup(real))));
   }
 
   /** Both its disks are volumes. */
@@ -47,6 +48,7 @@ record RealServer(String id, String port, List<String> volumes) {
         real.variable("FIRN_SERVERS_VOLUME_FLAVOR"),
         List.of(ofVolume(root, 0), ofVolume(data, -1)),
         List.of(root, data),
+        Map.of(),
         Map.of());
   }
 
@@ -83,9 +85,11 @@ record RealServer(String id, String port, List<String> volumes) {
       String flavor,
       List<Map<String, Object>> disks,
       List<String> volumes,
-      Map<String, ?> more)
+      Map<String, ?> more,
+      Map<String, ?> beside)
       throws Exception {
     String port = port(real);
+    Map<String, Object> request = new HashMap<>(beside);
     Map<String, Object> server = new HashMap<>(more);
     server.put("name", real.name("server"));
     server.put("flavorRef", flavor);
@@ -94,12 +98,26 @@ record RealServer(String id, String port, List<String> volumes) {
     server.put("description", "for a test");
     server.put("tags", new ArrayList<>(List.of("one", "two")));
     server.put("block_device_mapping_v2", disks);
-    String id =
-        RealCloud.text(
-            real.post(Service.COMPUTE, "/servers", Map.of("server", server)).at("server"), "id");
+    request.put("server", server);
+    String id = RealCloud.text(real.post(Service.COMPUTE, "/servers", request).at("server"), "id");
     real.willGo(Service.COMPUTE, "/servers/" + id);
     real.await("/servers/" + id, Service.COMPUTE, "server", "ACTIVE");
     return new RealServer(id, port, volumes);
+  }
+
+  private static String keypair(RealCloud real) throws Exception {
+    String name = real.name("key");
+    real.post(Service.COMPUTE, "/os-keypairs", Map.of("keypair", Map.of("name", name)));
+    real.willGo(Service.COMPUTE, "/os-keypairs/" + name);
+    return name;
+  }
+
+  private static String serverGroup(RealCloud real) throws Exception {
+    Map<String, Object> group = Map.of("name", real.name("group"), "policy", "soft-anti-affinity");
+    Json made = real.post(Service.COMPUTE, "/os-server-groups", Map.of("server_group", group));
+    String id = RealCloud.text(made.at("server_group"), "id");
+    real.willGo(Service.COMPUTE, "/os-server-groups/" + id);
+    return id;
   }
 
   private static String port(RealCloud real) throws Exception {
