@@ -85,6 +85,9 @@ public final class SmallCinder implements Script {
 
   @Override
   public Reply answer(Asked asked) throws IOException {
+    if (asked.path().startsWith("/compute/") || asked.path().startsWith("/network/")) {
+      return Reply.json(200, "{}"); // neither servers nor ports
+    }
     if (!asked.path().startsWith(PREFIX)) {
       return glance.answer(asked);
     }

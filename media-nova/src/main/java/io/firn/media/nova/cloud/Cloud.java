@@ -70,6 +70,19 @@ public final class Cloud implements AutoCloseable {
         () -> versioned(service, HttpCall.of(method, URI.create(root(service) + path))));
   }
 
+  /** Whether the cloud has this service at all. */
+  public boolean has(Service service) throws MediaException {
+    return asking(
+        service.name(),
+        () -> {
+          try {
+            return !root(service).isEmpty();
+          } catch (CloudException.Misconfigured e) {
+            return false;
+          }
+        });
+  }
+
   /** What {@link #call} speaks; {@link Microversion#NONE} when the service has none. */
   public Microversion microversion(Service service) throws MediaException {
     return asking(service.name(), () -> microversions.of(service, root(service)));

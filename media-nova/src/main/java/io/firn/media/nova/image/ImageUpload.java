@@ -7,8 +7,10 @@ import io.firn.media.nova.cloud.Service;
 import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.Kind;
 import io.firn.media.nova.temporary.Ledger;
+import io.firn.media.nova.temporary.RunTag;
 import io.firn.openstack.http.HttpCall;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,19 +74,38 @@ public final class ImageUpload {
   }
 
   /**
+   * Readies an image for a server to be booted from, which would inherit the properties that mark
+   * it as temporary, and hand them on to all its snapshots: Glance's tags say the same from now on.
+   */
+  public void prepare(Image uploaded) throws MediaException {
+    ImageChanges changes = ImageChanges.NONE.replace("tags", ledger.tag().words());
+    images.change(uploaded.id(), withoutTag(uploaded, changes));
+  }
+
+  /**
    * Makes an uploaded image the user's own: gives it its name, and it stays.
    *
    * @param wanted with the name
    * @return the image as it is now
    */
   public Image keep(Image uploaded, NewImage wanted) throws MediaException {
-    ImageChanges changes = ImageChanges.NONE.replace("name", wanted.name());
-    for (String property : ledger.tag().properties().keySet()) {
-      changes = changes.remove(property);
-    }
-    images.change(uploaded.id(), changes);
+    ImageChanges changes =
+        ImageChanges.NONE
+            .replace("name", wanted.name())
+            .replace("tags", wanted.properties().getOrDefault("tags", List.of()));
+    images.change(uploaded.id(), withoutTag(images.get(uploaded.id()), changes));
     ledger.keep(Kind.IMAGE, uploaded.id());
     return images.get(uploaded.id());
+  }
+
+  private static ImageChanges withoutTag(Image image, ImageChanges changes) {
+    ImageChanges all = changes;
+    for (String property : image.json().names()) {
+      if (RunTag.isOwn(property)) {
+        all = all.remove(property);
+      }
+    }
+    return all;
   }
 
   private Image fill(String id, StoredContent content) throws MediaException {

@@ -1,7 +1,7 @@
 package io.firn.media.nova.server;
 
 import io.firn.media.nova.disk.Disk;
-import io.firn.media.nova.volume.VolumeWish;
+import io.firn.media.nova.temporary.RunTag;
 import io.firn.openstack.http.Json;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,10 +14,17 @@ final class BootRequest {
 
   private final StoredServer server;
   private final ServerPlan plan;
+  private final RunTag tag;
 
-  BootRequest(StoredServer server, ServerPlan plan) {
+  /**
+   * A request.
+   *
+   * @param tag which the server bears until it runs
+   */
+  BootRequest(StoredServer server, ServerPlan plan, RunTag tag) {
     this.server = server;
     this.plan = plan;
+    this.tag = tag;
   }
 
   /**
@@ -31,13 +38,13 @@ final class BootRequest {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("name", plan.name());
     request.put("flavorRef", plan.flavor().orElseThrow());
-    request.put("metadata", VolumeWish.texts(old.at("metadata")));
+    Map<String, String> metadata = new LinkedHashMap<>(server.metadata());
+    metadata.putAll(tag.properties());
+    request.put("metadata", metadata);
+    request.put("tags", List.of(RunTag.UNFINISHED));
     request.put("networks", networks(ports));
     request.put("block_device_mapping_v2", disks(made, request));
     old.at("description").text().ifPresent(text -> request.put("description", text));
-    if (!old.at("tags").elements().isEmpty()) {
-      request.put("tags", old.at("tags").value());
-    }
     if (old.at("config_drive").text().filter("True"::equals).isPresent()) {
       request.put("config_drive", true);
     }

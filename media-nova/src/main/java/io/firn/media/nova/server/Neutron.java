@@ -60,6 +60,16 @@ final class Neutron {
         .elements();
   }
 
+  /** Changes a port. */
+  void changePort(String id, Map<String, Object> changes) throws MediaException {
+    cloud.send(
+        cloud
+            .call(Service.NETWORK, "PUT", "/ports/" + Nova.encoded(id))
+            .withText("application/json", new Json(Map.of("port", changes)).print())
+            .again(),
+        "port " + id);
+  }
+
   /** Makes a port; returns its whole document. */
   Json makePort(Map<String, Object> port) throws MediaException {
     return cloud

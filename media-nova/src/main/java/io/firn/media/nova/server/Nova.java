@@ -129,6 +129,25 @@ final class Nova {
         .orElseThrow(() -> new MediaException.Failed(what + ": Nova does not say its id", null));
   }
 
+  /** Puts these in place of all its metadata. */
+  void setMetadata(String server, Map<String, String> metadata) throws MediaException {
+    put(server, "/metadata", Map.of("metadata", metadata));
+  }
+
+  /** Puts these in place of all its tags. */
+  void setTags(String server, List<String> tags) throws MediaException {
+    put(server, "/tags", Map.of("tags", tags));
+  }
+
+  private void put(String server, String path, Map<String, ?> body) throws MediaException {
+    cloud.send(
+        cloud
+            .call(Service.COMPUTE, "PUT", "/servers/" + encoded(server) + path)
+            .withText("application/json", new Json(body).print())
+            .again(),
+        "server " + server);
+  }
+
   private HttpCall posting(String path, Map<String, ?> body) throws MediaException {
     return cloud
         .call(Service.COMPUTE, "POST", path)

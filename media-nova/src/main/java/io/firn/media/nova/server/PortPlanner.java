@@ -14,7 +14,12 @@ final class PortPlanner {
 
   /** What a port takes over as it is, when it has it. */
   private static final List<String> KEPT =
-      List.of("name", "description", "admin_state_up", "allowed_address_pairs", "extra_dhcp_opts");
+      List.of(
+          PortPlan.NAME,
+          PortPlan.DESCRIPTION,
+          "admin_state_up",
+          "allowed_address_pairs",
+          "extra_dhcp_opts");
 
   private static final String VNIC_TYPE = "binding:vnic_type";
   private static final String SECURED = "port_security_enabled";

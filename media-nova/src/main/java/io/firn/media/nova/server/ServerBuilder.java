@@ -7,21 +7,29 @@ import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.Kind;
 import io.firn.media.nova.temporary.Ledger;
 import io.firn.openstack.http.Json;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes ports and the server, and waits until it runs. */
+/**
+ * Makes ports and the server, and waits until it runs. Until they are handed over they bear the
+ * run's tag, so that what a killed run leaves half-made is found. For one server.
+ */
 final class ServerBuilder {
 
   private final CloudRun run;
   private final Ledger ledger;
   private final Nova nova;
   private final Neutron neutron;
+  private final StoredServer server;
+  private final ServerPlan plan;
+  private final Map<String, PortPlan> ports = new LinkedHashMap<>();
 
-  ServerBuilder(CloudRun run, Ledger ledger) {
+  ServerBuilder(CloudRun run, Ledger ledger, StoredServer server, ServerPlan plan) {
     this.run = run;
     this.ledger = ledger;
+    this.server = server;
+    this.plan = plan;
     this.nova = new Nova(run.cloud());
     this.neutron = new Neutron(run.cloud());
   }
@@ -30,16 +38,30 @@ final class ServerBuilder {
    * Makes the server; all that was made stays in the ledger.
    *
    * @param made ids of volumes and of the root's image, by stream
-   * @return its document
+   * @return its id
    */
-  Json build(StoredServer server, ServerPlan plan, Map<String, String> made) throws MediaException {
-    List<String> ports = new ArrayList<>();
+  String build(Map<String, String> made) throws MediaException {
     for (PortPlan port : plan.ports()) {
-      ports.add(ledger.make(Kind.PORT, () -> makePort(port)));
+      PortPlan tagged = port.taggedAs(ledger.tag());
+      ports.put(ledger.make(Kind.PORT, () -> makePort(tagged)), port);
     }
-    Map<String, Object> request = new BootRequest(server, plan).of(made, ports);
+    BootRequest boot = new BootRequest(server, plan, ledger.tag());
+    Map<String, Object> request = boot.of(made, List.copyOf(ports.keySet()));
     String id = ledger.make(Kind.SERVER, () -> nova.boot(request));
-    return awaitActive(id, plan.name(), server.flavor().at("disk").number().orElse(0L));
+    awaitActive(id, server.flavor().at("disk").number().orElse(0L));
+    return id;
+  }
+
+  /**
+   * Makes ports and server the user's own, the server last: as long as it bears the tag, a killed
+   * run's server goes with everything that is still tagged.
+   */
+  void handOver(String id) throws MediaException {
+    for (Map.Entry<String, PortPlan> port : ports.entrySet()) {
+      neutron.changePort(port.getKey(), port.getValue().texts());
+    }
+    nova.setMetadata(id, server.metadata());
+    nova.setTags(id, server.tags());
   }
 
   /** Addresses may be chosen by the owner of the network only. */
@@ -67,9 +89,9 @@ final class ServerBuilder {
         .orElseThrow(() -> new MediaException.Failed("Neutron does not say the port's id", null));
   }
 
-  private Json awaitActive(String id, String name, long gibibytes) throws MediaException {
-    String what = "server " + name;
-    return run.patience()
+  private void awaitActive(String id, long gibibytes) throws MediaException {
+    String what = "server " + plan.name();
+    run.patience()
         .await(
             what,
             run.limits().copying(gibibytes),

@@ -16,7 +16,6 @@ import io.firn.media.nova.temporary.CloudRun;
 import io.firn.media.nova.temporary.Kind;
 import io.firn.media.nova.temporary.Ledger;
 import io.firn.media.nova.volume.VolumeMaker;
-import io.firn.openstack.http.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,29 +97,28 @@ final class ServerTarget implements RestoreTarget {
       return;
     }
     plan().lines().printDifferences(run.context().problems());
-    Map<String, String> made = finishDisks();
-    Json running = new ServerBuilder(run, ledger).build(server, plan, made);
+    Map<String, String> made = prepareDisks();
+    ServerBuilder builder = new ServerBuilder(run, ledger, server, plan);
+    String id = builder.build(made);
+    handOverDisks();
+    builder.handOver(id);
     ledger.keepAll();
     run.context()
         .problems()
-        .report(
-            Severity.NOTE,
-            "server " + plan.name(),
-            "is made and runs: " + running.at("id").text().orElse(""));
+        .report(Severity.NOTE, "server " + plan.name(), "is made and runs: " + id);
   }
 
-  /** Gives disks their names; they stay in the ledger until the server runs. */
-  private Map<String, String> finishDisks() throws MediaException {
+  /** Readies disks for the boot; they bear the run's tag until the server runs. */
+  private Map<String, String> prepareDisks() throws MediaException {
     List<String> absent = new ArrayList<>();
     Map<String, String> made = new HashMap<>();
     for (Disk disk : server.disks()) {
       String stream = disk.stream();
       if (madeImages.containsKey(stream)) {
-        Image kept = images.keep(madeImages.get(stream), image(disk));
-        ledger.add(Kind.IMAGE, kept.id());
-        made.put(stream, kept.id());
+        images.prepare(madeImages.get(stream));
+        made.put(stream, madeImages.get(stream).id());
       } else if (madeVolumes.containsKey(stream)) {
-        volumes.finish(madeVolumes.get(stream), plan.volumes().get(stream));
+        volumes.prepare(madeVolumes.get(stream), plan.volumes().get(stream));
         made.put(stream, madeVolumes.get(stream));
       } else {
         absent.add(stream);
@@ -134,6 +132,17 @@ final class ServerTarget implements RestoreTarget {
           null);
     }
     return made;
+  }
+
+  /** Gives disks their names; they stay in the ledger until all is done. */
+  private void handOverDisks() throws MediaException {
+    for (Map.Entry<String, Image> image : madeImages.entrySet()) {
+      Image kept = images.keep(image.getValue(), image(server.disk(image.getKey())));
+      ledger.add(Kind.IMAGE, kept.id());
+    }
+    for (Map.Entry<String, String> volume : madeVolumes.entrySet()) {
+      volumes.handOver(volume.getValue(), plan.volumes().get(volume.getKey()));
+    }
   }
 
   @Override

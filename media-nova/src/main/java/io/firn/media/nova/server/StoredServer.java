@@ -4,6 +4,7 @@ import io.firn.api.media.Document;
 import io.firn.api.media.MediaException;
 import io.firn.media.nova.disk.Disk;
 import io.firn.media.nova.disk.DisksDocument;
+import io.firn.media.nova.temporary.RunTag;
 import io.firn.media.nova.volume.VolumeDocuments;
 import io.firn.media.nova.volume.VolumeWish;
 import io.firn.openstack.http.Json;
@@ -78,6 +79,21 @@ record StoredServer(
                 new MediaException.Failed(
                     "%s of the snapshot does not have %s".formatted(DisksDocument.NAME, stream),
                     null));
+  }
+
+  /** The user's metadata, without what would mark it as unfinished. */
+  Map<String, String> metadata() {
+    Map<String, String> metadata = VolumeWish.texts(facts.json().at("metadata"));
+    metadata.keySet().removeIf(RunTag::isOwn);
+    return metadata;
+  }
+
+  /** The user's tags, likewise. */
+  List<String> tags() {
+    return facts.json().at("tags").elements().stream()
+        .flatMap(tag -> tag.text().stream())
+        .filter(tag -> !tag.equals(RunTag.UNFINISHED))
+        .toList();
   }
 
   /** What the volume of a disk was like. */

@@ -9,8 +9,9 @@
  *
  * <p><b>Flow of a restore.</b> {@code RestorePlan} holds the documents against the cloud: what is
  * there, what will be made, what is missing, before anything is made. Disks come in as volumes and
- * one image; at the end {@code ServerBuilder} makes ports and boots, and waits. What was made for a
- * restore that fails is removed by its ledger.
+ * one image; at the end {@code ServerBuilder} makes ports and boots, and waits. Then all of it
+ * loses the run's marks and is the user's. What was made for a restore that fails is removed by its
+ * ledger, and what one left that was killed by a later run.
  *
  * <p><b>Invariants.</b> A server that cannot be captured is that source's failure alone. Documents
  * are the services' own, whole. Nothing of the cloud but what this run made is ever changed.

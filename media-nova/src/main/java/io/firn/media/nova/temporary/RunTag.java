@@ -2,7 +2,9 @@ package io.firn.media.nova.temporary;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +23,9 @@ public record RunTag(String run, String host, String process, String source) {
   static final String HOST = "firn_host";
   static final String PROCESS = "firn_process";
   static final String SOURCE = "firn_source";
+
+  /** A tag of Nova's that tells servers which are being restored from all others. */
+  public static final String UNFINISHED = "firn-unfinished";
 
   private static final String PREFIX = "firn-";
 
@@ -51,12 +56,48 @@ public record RunTag(String run, String host, String process, String source) {
     return properties;
   }
 
+  /**
+   * The same as words, {@code firn_run=...}: for tags and texts of things that have no properties,
+   * or whose properties others inherit.
+   */
+  public List<String> words() {
+    return properties().entrySet().stream().map(RunTag::word).toList();
+  }
+
+  private static String word(Map.Entry<String, String> property) {
+    return property.getKey() + "=" + property.getValue();
+  }
+
+  /** The word that says the host; the same for all that a host makes. */
+  public static String hostWord(String host) {
+    return word(Map.entry(HOST, host));
+  }
+
+  /** Whether a word is one of a tag's. */
+  public static boolean isOwnWord(String word) {
+    return isOwn(word.split("=", 2)[0]);
+  }
+
+  /** Finds in words what would be a property. */
+  static Function<String, Optional<String>> in(Collection<String> words) {
+    return property ->
+        words.stream()
+            .filter(word -> word.startsWith(property + "="))
+            .map(word -> word.substring(property.length() + 1))
+            .findFirst();
+  }
+
   /** Whether a property is one of a tag's. */
   public static boolean isOwn(String property) {
     return property.equals(RUN)
         || property.equals(HOST)
         || property.equals(PROCESS)
         || property.equals(SOURCE);
+  }
+
+  /** Reads a tag of what has its user's name already: a server that does not run yet. */
+  static Optional<RunTag> read(Function<String, Optional<String>> property) {
+    return read(PREFIX + property.apply(RUN).orElse("") + "-", property);
   }
 
   /** Reads a tag; none unless the name and all the properties are those of a run. */

@@ -35,25 +35,85 @@ final class Search {
    */
   List<Found> find(Optional<String> host, Predicate<RunTag> meant) throws MediaException {
     List<Found> found = new ArrayList<>();
-    String images =
-        host.map(name -> "&" + RunTag.HOST + "=" + encoded(name)).orElse("&visibility=private");
+    servers(meant, found);
+    ports(host, meant, found);
+    for (String filter : imageFilters(host)) {
+      for (Json image : pages(Service.IMAGE, "/images", "images", filter)) {
+        image(image, meant, found);
+      }
+    }
+    volumes(host, meant, found);
+    return found;
+  }
+
+  /** Nova finds servers by their tags, not by their metadata. */
+  private void servers(Predicate<RunTag> meant, List<Found> found) throws MediaException {
+    String filter = "&tags=" + RunTag.UNFINISHED;
+    for (Json server : pages(Service.COMPUTE, "/servers/detail", "servers", filter)) {
+      boolean unfinished =
+          server.at("tags").elements().stream()
+              .anyMatch(tag -> tag.text().filter(RunTag.UNFINISHED::equals).isPresent());
+      Json metadata = server.at("metadata");
+      Optional<RunTag> tag = RunTag.read(key -> metadata.at(key).text()).filter(meant);
+      if (unfinished && tag.isPresent()) {
+        Item item = new Item(Kind.SERVER, text(server, "id"));
+        found.add(new Found(item, text(server, "name"), time(text(server, "created")), tag.get()));
+      }
+    }
+  }
+
+  /** Neutron finds them by their description, when it is known whole. */
+  private void ports(Optional<String> host, Predicate<RunTag> meant, List<Found> found)
+      throws MediaException {
+    String filter =
+        host.map(name -> "&description=" + encoded(RunTag.hostWord(name))).orElse("")
+            + "&fields=id&fields=name&fields=description&fields=created_at";
+    for (Json port : pages(Service.NETWORK, "/ports", "ports", filter)) {
+      String texts = text(port, "name") + " " + text(port, "description");
+      List<String> words = List.of(texts.split(" ", -1));
+      String name = words.getFirst();
+      RunTag.read(name, RunTag.in(words))
+          .filter(meant)
+          .ifPresent(
+              tag ->
+                  found.add(
+                      new Found(
+                          new Item(Kind.PORT, text(port, "id")),
+                          name,
+                          time(text(port, "created_at")),
+                          tag)));
+    }
+  }
+
+  /** By a property, and by a tag once a server is booted from it. */
+  private static List<String> imageFilters(Optional<String> host) {
+    return host.map(
+            name ->
+                List.of(
+                    "&" + RunTag.HOST + "=" + encoded(name),
+                    "&tag=" + encoded(RunTag.hostWord(name))))
+        .orElse(List.of("&visibility=private"));
+  }
+
+  private void volumes(Optional<String> host, Predicate<RunTag> meant, List<Found> found)
+      throws MediaException {
     String metadata =
         host.map(name -> "&metadata=" + encoded("{'" + RunTag.HOST + "': '" + name + "'}"))
             .orElse("");
-    for (Json image : pages(Service.IMAGE, "/images", "images", images)) {
-      image(image, meant, found);
-    }
     for (Json volume : pages(Service.VOLUME, "/volumes/detail", "volumes", metadata)) {
       ofCinder(Kind.VOLUME, volume, meant).ifPresent(found::add);
     }
     for (Json snapshot : pages(Service.VOLUME, "/snapshots/detail", "snapshots", metadata)) {
       ofCinder(Kind.SNAPSHOT, snapshot, meant).ifPresent(found::add);
     }
-    return found;
   }
 
+  /** All of a service's, of which a cloud without it has none. */
   private List<Json> pages(Service service, String path, String member, String filter)
       throws MediaException {
+    if (!cloud.has(service)) {
+      return List.of();
+    }
     List<Json> all = new ArrayList<>();
     String marker = "";
     while (true) {
@@ -70,7 +130,12 @@ final class Search {
 
   private void image(Json image, Predicate<RunTag> meant, List<Found> found) throws MediaException {
     String name = text(image, "name");
-    Optional<RunTag> tag = RunTag.read(name, key -> image.at(key).text()).filter(meant);
+    List<String> words =
+        image.at("tags").elements().stream().flatMap(each -> each.text().stream()).toList();
+    Optional<RunTag> tag =
+        RunTag.read(name, key -> image.at(key).text())
+            .or(() -> RunTag.read(name, RunTag.in(words)))
+            .filter(meant);
     if (tag.isEmpty()) {
       return;
     }

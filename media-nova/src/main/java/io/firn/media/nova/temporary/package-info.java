@@ -16,8 +16,15 @@
  * goes on when the thread that asks for it is interrupted, and has a time limit of its own; a
  * shutdown hook waits for it when the process is asked to end.
  *
- * <p><b>Known weakness.</b> Whether a process of another host, or of another container with the
- * same host name, still lives cannot be seen: its things stay for the day. Who runs backups of more
- * than a day from several hosts into one project must give {@code --older-than}.
+ * <p><b>Marks of other kinds.</b> What a restore makes for a server is temporary until the server
+ * runs. A server has its user's name from the start, as its guest is called so; it is known by its
+ * metadata and a tag of Nova's. A port has no properties: name and description say the same. An
+ * image that a server is booted from is marked by Glance's tags, since properties are inherited.
+ *
+ * <p><b>Known weakness.</b> A restore that is killed in the second in which the marks of a running
+ * server are taken off leaves what has lost its mark already. Whether a process of another host, or
+ * of another container with the same host name, still lives cannot be seen: its things stay for the
+ * day. Who runs backups of more than a day from several hosts into one project must give {@code
+ * --older-than}.
  */
 package io.firn.media.nova.temporary;

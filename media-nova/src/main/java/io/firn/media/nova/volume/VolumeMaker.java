@@ -60,10 +60,16 @@ public final class VolumeMaker {
     return volume;
   }
 
-  /** Gives a volume all that it is to be like. Whether it stays is for the ledger to say. */
-  public void finish(String volume, VolumeWish wish) throws MediaException {
+  /** Gives a volume what a server that boots from it has to find. */
+  public void prepare(String volume, VolumeWish wish) throws MediaException {
     imageProperties(volume, wish.imageProperties());
     cinder.setBootable(volume, wish.bootable());
+  }
+
+  /**
+   * Makes a volume the user's own by name and metadata. Whether it stays is for the ledger to say.
+   */
+  public void handOver(String volume, VolumeWish wish) throws MediaException {
     cinder.rename(volume, wish.name(), wish.description());
     // The tag goes with the metadata: up to here a killed run's volume is found and removed.
     cinder.setMetadata(volume, wish.metadata());

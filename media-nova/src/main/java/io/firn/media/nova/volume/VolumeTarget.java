@@ -108,7 +108,8 @@ final class VolumeTarget implements RestoreTarget {
       return;
     }
     for (Map.Entry<String, VolumeWish> volume : made.entrySet()) {
-      maker.finish(volume.getKey(), volume.getValue());
+      maker.prepare(volume.getKey(), volume.getValue());
+      maker.handOver(volume.getKey(), volume.getValue());
       note("volume " + volume.getValue().name(), "is made: " + volume.getKey());
     }
     ledger.keepAll();

@@ -40,6 +40,11 @@ final class Inventory implements Script {
     things.computeIfAbsent(kind, _ -> new ConcurrentHashMap<>()).put(id, thing);
   }
 
+  /** Says more of a thing. */
+  void say(String kind, String id, String member, Object value) {
+    things.get(kind).get(id).put(member, value);
+  }
+
   void add(String kind, String id) {
     add(kind, id, "some " + id, Map.of());
   }

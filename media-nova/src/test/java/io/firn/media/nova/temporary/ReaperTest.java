@@ -92,6 +92,24 @@ class ReaperTest {
   }
 
   @Test
+  void aServerGoesThatADeadRunDidNotFinish() throws Exception {
+    inventory.add("servers", "server", "web", DEAD.properties());
+    inventory.say("servers", "server", "tags", List.of(RunTag.UNFINISHED));
+    inventory.add("servers", "users-server", "web", Map.of());
+    inventory.say("servers", "users-server", "tags", List.of(RunTag.UNFINISHED));
+    inventory.add("servers", "finished", "web", DEAD.properties());
+    inventory.add("ports", "users-port", DEAD.name("port"), Map.of());
+    inventory.add("ports", "nameless", "", Map.of());
+    inventory.add("ports", "port", DEAD.name("port") + " firn_run=dead firn_process=1-1", Map.of());
+    inventory.say("ports", "port", "description", RunTag.hostWord(DEAD.host()));
+    inventory.add("images", "root", DEAD.name("disk-0"), Map.of());
+    inventory.say("images", "root", "tags", DEAD.words());
+    reaper.reapThisHost();
+    assertThat(inventory.deleted)
+        .containsExactly("server", "port", "root", "dead-volume", "dead-snapshot");
+  }
+
+  @Test
   void aProcessLivesUntilItIsGoneOrAnotherHasItsNumber() {
     assertThat(ThisProcess.lives(ThisProcess.mark())).isTrue();
     assertThat(ThisProcess.lives(ProcessHandle.current().pid() + "-1")).isFalse();
