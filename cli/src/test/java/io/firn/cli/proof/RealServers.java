@@ -10,12 +10,11 @@ import io.firn.openstack.http.HttpConnector;
 import io.firn.openstack.http.HttpLimits;
 import io.firn.openstack.identity.CloudClient;
 import io.firn.openstack.identity.Session;
+import io.firn.testkit.servers.StartedServers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -28,24 +27,9 @@ final class RealServers {
     static final RealServers SERVERS = new RealServers();
   }
 
-  private final Path state =
-      Path.of(System.getenv().getOrDefault("FIRN_SERVERS_STATE", "/var/lib/firn-servers"));
-  private final Map<String, String> environment = new HashMap<>();
+  private final StartedServers started = StartedServers.find();
 
-  private RealServers() {
-    Path file = state.resolve("environment");
-    if (!Files.exists(file)) {
-      throw new IllegalStateException(file + " is missing: run dev/servers up");
-    }
-    try {
-      for (String line : Files.readAllLines(file)) {
-        int end = line.indexOf('=');
-        environment.put(line.substring(0, end), line.substring(end + 1));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private RealServers() {}
 
   static RealServers get() {
     return Loaded.SERVERS;
@@ -53,11 +37,11 @@ final class RealServers {
 
   /** The folder of their configuration, processes and logs. */
   Path state() {
-    return state;
+    return started.state();
   }
 
   String variable(String name) {
-    return environment.get(name);
+    return started.variable(name);
   }
 
   URI address(String variable) {
@@ -67,15 +51,17 @@ final class RealServers {
   /** Demo's account by Keystone, at this server in place of the catalogue's. */
   Map<String, String> keystone(URI server) {
     Map<String, String> variables = new HashMap<>();
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith("OS_")) {
-            variables.put(name, value);
-          }
-        });
+    started
+        .variables()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("OS_")) {
+                variables.put(name, value);
+              }
+            });
     variables.put(
         "OS_STORAGE_URL",
-        server.resolve("/v1/AUTH_" + environment.get("FIRN_SERVERS_DEMO_PROJECT_ID")).toString());
+        server.resolve("/v1/AUTH_" + started.variable("FIRN_SERVERS_DEMO_PROJECT_ID")).toString());
     return variables;
   }
 
@@ -84,9 +70,9 @@ final class RealServers {
         "ST_AUTH",
         server.resolve("/auth/v1.0").toString(),
         "ST_USER",
-        environment.get("FIRN_SERVERS_TEMPAUTH_USER"),
+        started.variable("FIRN_SERVERS_TEMPAUTH_USER"),
         "ST_KEY",
-        environment.get("FIRN_SERVERS_TEMPAUTH_KEY"));
+        started.variable("FIRN_SERVERS_TEMPAUTH_KEY"));
   }
 
   /**
@@ -97,8 +83,8 @@ final class RealServers {
   Ground s3(String variable, URI server, String bucket) {
     return Ground.s3(
         server,
-        environment.get(variable + "_ACCESS_KEY"),
-        environment.get(variable + "_SECRET_KEY"),
+        started.variable(variable + "_ACCESS_KEY"),
+        started.variable(variable + "_SECRET_KEY"),
         bucket);
   }
 

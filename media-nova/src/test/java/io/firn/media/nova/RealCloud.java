@@ -8,10 +8,8 @@ import io.firn.media.nova.cloud.Service;
 import io.firn.openstack.http.HttpCall;
 import io.firn.openstack.http.Json;
 import io.firn.testkit.plugin.Options;
-import java.io.IOException;
+import io.firn.testkit.servers.StartedServers;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,21 +36,13 @@ public final class RealCloud implements AutoCloseable {
   private record Thing(Service service, String path) {}
 
   /** Of the user of the tests. */
-  public RealCloud() throws IOException {
+  public RealCloud() throws MediaException {
     this(Map.of());
   }
 
   /** With other variables than the environment's. */
-  public RealCloud(Map<String, String> overriding) throws IOException {
-    String state = System.getenv().getOrDefault("FIRN_SERVERS_STATE", "/var/lib/firn-servers");
-    Path file = Path.of(state, "environment");
-    if (!Files.exists(file)) {
-      throw new IllegalStateException(file + " is missing: run dev/servers up");
-    }
-    for (String line : Files.readAllLines(file)) {
-      String[] sides = line.split("=", 2);
-      environment.put(sides[0], sides[1]);
-    }
+  public RealCloud(Map<String, String> overriding) throws MediaException {
+    environment.putAll(StartedServers.find().variables());
     environment.putAll(overriding);
     cloud = Cloud.open(Options.of(), environment::get);
   }

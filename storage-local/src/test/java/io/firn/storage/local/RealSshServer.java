@@ -1,13 +1,11 @@
 package io.firn.storage.local;
 
+import io.firn.testkit.servers.StartedServers;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,24 +17,12 @@ import java.util.Optional;
  */
 record RealSshServer(URI place, Path key, Path knownHosts) {
 
-  private static final String DEFAULT_STATE = "/var/lib/firn-servers";
-
   static RealSshServer find() {
-    String state = System.getenv().getOrDefault("FIRN_SERVERS_STATE", DEFAULT_STATE);
-    Path file = Path.of(state, "environment");
-    Map<String, String> environment = new HashMap<>();
-    try {
-      for (String line : Files.readAllLines(file)) {
-        String[] sides = line.split("=", 2);
-        environment.put(sides[0], sides[1]);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: run dev/servers up", e);
-    }
+    StartedServers started = StartedServers.find();
     return new RealSshServer(
-        URI.create(environment.get("FIRN_SERVERS_SFTP")),
-        Path.of(environment.get("FIRN_SERVERS_SFTP_KEY")),
-        Path.of(environment.get("FIRN_SERVERS_SFTP_KNOWN_HOSTS")));
+        URI.create(started.variable("FIRN_SERVERS_SFTP")),
+        Path.of(started.variable("FIRN_SERVERS_SFTP_KEY")),
+        Path.of(started.variable("FIRN_SERVERS_SFTP_KNOWN_HOSTS")));
   }
 
   int port() {

@@ -2,13 +2,8 @@ package io.firn.storage.s3;
 
 import io.firn.api.storage.StorageException;
 import io.firn.api.storage.StorageFactory.OpenMode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.firn.testkit.servers.StartedServers;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -18,8 +13,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A server that {@code dev/servers up} has started, by the environment that it wrote. */
 record RealServer(URI address, AwsBasicCredentials keys) {
-
-  private static final String DEFAULT_STATE = "/var/lib/firn-servers";
 
   /** Swift's s3api, with an EC2 credential of Keystone. */
   static RealServer s3api() {
@@ -37,26 +30,12 @@ record RealServer(URI address, AwsBasicCredentials keys) {
   }
 
   private static RealServer named(String variable) {
-    Map<String, String> environment = environment();
+    StartedServers started = StartedServers.find();
     return new RealServer(
-        URI.create(environment.get(variable)),
+        URI.create(started.variable(variable)),
         AwsBasicCredentials.create(
-            environment.get(variable + "_ACCESS_KEY"), environment.get(variable + "_SECRET_KEY")));
-  }
-
-  private static Map<String, String> environment() {
-    String state = System.getenv().getOrDefault("FIRN_SERVERS_STATE", DEFAULT_STATE);
-    Path file = Path.of(state, "environment");
-    Map<String, String> environment = new HashMap<>();
-    try {
-      for (String line : Files.readAllLines(file)) {
-        String[] sides = line.split("=", 2);
-        environment.put(sides[0], sides[1]);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: run dev/servers up", e);
-    }
-    return environment;
+            started.variable(variable + "_ACCESS_KEY"),
+            started.variable(variable + "_SECRET_KEY")));
   }
 
   S3Storage open(String place) throws StorageException {

@@ -12,33 +12,17 @@ import io.firn.openstack.http.HttpLimits;
 import io.firn.openstack.http.Json;
 import io.firn.openstack.identity.CloudClient;
 import io.firn.openstack.identity.Session;
+import io.firn.testkit.servers.StartedServers;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The servers that {@code dev/servers up} has started, by the environment that it wrote. */
 final class RealServers {
 
-  private static final String DEFAULT_STATE = "/var/lib/firn-servers";
-
-  private final Map<String, String> environment = new HashMap<>();
-
-  RealServers() throws IOException {
-    String state = System.getenv().getOrDefault("FIRN_SERVERS_STATE", DEFAULT_STATE);
-    Path file = Path.of(state, "environment");
-    if (!Files.exists(file)) {
-      throw new IllegalStateException(file + " is missing: run dev/servers up");
-    }
-    for (String line : Files.readAllLines(file)) {
-      String[] sides = line.split("=", 2);
-      environment.put(sides[0], sides[1]);
-    }
-  }
+  private final StartedServers started = StartedServers.find();
 
   /** Demo's password, from the variables. */
   CloudConfig password() throws CloudException {
@@ -58,14 +42,14 @@ final class RealServers {
 
   private CloudConfig read(Wishes wishes) throws CloudException {
     Path nowhere = Path.of("/nonexistent");
-    return new CloudConfigReader(environment::get, nowhere, nowhere).read(wishes);
+    return new CloudConfigReader(started::variable, nowhere, nowhere).read(wishes);
   }
 
   CloudConfig tempAuth() {
     return Clouds.tempAuth(
-        URI.create(environment.get("FIRN_SERVERS_TEMPAUTH")),
-        environment.get("FIRN_SERVERS_TEMPAUTH_USER"),
-        environment.get("FIRN_SERVERS_TEMPAUTH_KEY"));
+        URI.create(started.variable("FIRN_SERVERS_TEMPAUTH")),
+        started.variable("FIRN_SERVERS_TEMPAUTH_USER"),
+        started.variable("FIRN_SERVERS_TEMPAUTH_KEY"));
   }
 
   /**

@@ -1,0 +1,2 @@
+/** Real servers to test against, as {@code dev/servers} has started them. */
+package io.firn.testkit.servers;
