@@ -32,7 +32,7 @@ final class BlockBackup {
           run.writer()
               .write(
                   reader,
-                  stream.aligned() ? Cutting.ALIGNED : Cutting.CONTENT_DEFINED,
+                  stream.aligned() ? Cutting.ALIGNED : Cutting.FINELY_DEFINED,
                   stream.length().orElse(-1));
     }
     StreamRoot root = content.await();

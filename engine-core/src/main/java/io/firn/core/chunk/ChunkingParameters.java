@@ -34,6 +34,12 @@ public record ChunkingParameters(int minimum, int average, int maximum, int bloc
     return Math.max(maximum, Math.max(block, whole));
   }
 
+  /** Content-defined chunks of half the length; all else is the same. */
+  public ChunkingParameters halved() {
+    return new ChunkingParameters(
+        Math.max(1, minimum / 2), Math.max(1, average / 2), Math.max(1, maximum / 2), block, whole);
+  }
+
   /** The usual proportions around a mean length: a quarter, the mean, four times. */
   public static ChunkingParameters around(int average) {
     return new ChunkingParameters(

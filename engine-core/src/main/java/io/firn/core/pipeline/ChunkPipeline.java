@@ -38,6 +38,7 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
   private final RunIndex index;
   private final ChunkingParameters parameters;
   private final FastCdc fastCdc;
+  private final FastCdc fineCdc;
   private final Uploads uploads;
   private final SegmentLanes lanes;
   private final TaskQueue tasks;
@@ -87,6 +88,7 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
     this.parameters = parameters;
     this.counters = new Counters(progress);
     this.fastCdc = new FastCdc(parameters, keys.chunkerSeed());
+    this.fineCdc = new FastCdc(parameters.halved(), keys.chunkerSeed());
     this.tasks = new TaskQueue(run);
     PagePool sourcePages = new PagePool(run, arena, plan.sourcePageSize(), plan.sourcePages());
     this.batches = new Batches(run, sourcePages, tasks, settings.readers());
@@ -146,6 +148,7 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
     Cutter cutter =
         switch (cutting) {
           case CONTENT_DEFINED -> fastCdc.newCutter();
+          case FINELY_DEFINED -> fineCdc.newCutter();
           case ALIGNED -> new FixedCutter(parameters.block());
           case WHOLE -> new FixedCutter(parameters.largest());
         };

@@ -74,7 +74,7 @@ final class Intake {
     start = place;
     scanned = place;
     end = place;
-    cuts = cutting != Cutting.CONTENT_DEFINED;
+    cuts = !cutting.byContent();
   }
 
   /** Takes a hole or some bytes; 0 when there was neither, -1 at the end. */
@@ -96,7 +96,7 @@ final class Intake {
 
   /** Ends a chunk in a content-defined run; in an aligned one only whole blocks stay holes. */
   private void takeHole(long length) throws IOException {
-    if (cutting == Cutting.CONTENT_DEFINED) {
+    if (cutting.byContent()) {
       endRun();
       stream.addHole(length);
       return;

@@ -62,7 +62,9 @@ class ChunkPipelineTest {
           int from = random.nextInt(content.length - 100);
           reader.hole(from, random.nextInt(from + 1, content.length + 1));
         }
-        Cutting cutting = random.nextBoolean() ? Cutting.ALIGNED : Cutting.CONTENT_DEFINED;
+        Cutting cutting =
+            List.of(Cutting.ALIGNED, Cutting.CONTENT_DEFINED, Cutting.FINELY_DEFINED)
+                .get(random.nextInt(3));
         contents.add(content);
         pending.add(pipeline.write(reader, cutting, random.nextBoolean() ? -1 : content.length));
       }

@@ -88,6 +88,30 @@ class PipelineDeduplicationTest {
     assertThat(results).hasSize(1);
   }
 
+  /**
+   * A place is more likely to lie in a long chunk than in a short one: 1.3 means, when cut at 1.
+   */
+  @Test
+  void scatteredChangesInAFileThatHoldsADiskCostLessThanAMebibyteEach() throws IOException {
+    int changes = 24;
+    byte[] disk = Samples.random(new Random(5), 48 << 20);
+    try (ChunkPipeline pipeline = pipeline()) {
+      finely(pipeline, disk);
+      long before = pipeline.statistics().newBytes();
+      Random places = new Random(6);
+      for (int i = 0; i < changes; i++) {
+        disk[places.nextInt(disk.length)] ^= 1;
+      }
+      finely(pipeline, disk);
+      assertThat(pipeline.statistics().newBytes() - before).isLessThan(changes * (1L << 20));
+    }
+  }
+
+  private static void finely(ChunkPipeline pipeline, byte[] content) throws IOException {
+    ArrayReader reader = new ArrayReader(content, new Random(7));
+    pipeline.write(reader, Cutting.FINELY_DEFINED, content.length).await();
+  }
+
   @Test
   void smallFilesShareBlocks() throws IOException {
     try (ChunkPipeline pipeline = pipeline()) {
