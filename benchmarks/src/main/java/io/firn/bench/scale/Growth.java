@@ -1,6 +1,7 @@
 package io.firn.bench.scale;
 
 import io.firn.core.repository.Repository;
+import io.firn.core.snapshot.SnapshotDocument;
 import io.firn.core.storage.StorageMetrics;
 import io.firn.core.storage.StorageVerb;
 import java.io.IOException;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * change, the listing of snapshots, a plain check and the loading of the index on a machine that
  * has no local copy of it.
  *
- * <p>Arguments: {@code chunks} or {@code snapshots}, whichever is to grow; an empty folder, which
- * is left behind; the sizes, ascending.
+ * <p>Arguments: {@code chunks}, {@code snapshots} or {@code documents}, whichever is to grow; an
+ * empty folder, which is left behind; the sizes, ascending. {@code documents} are snapshots without
+ * a backup, copies of one: so that there are many soon, without index pieces of their own.
  *
  * <pre>{@code
  * mvn -q -pl benchmarks -am package -DskipTests dependency:build-classpath -Dmdep.outputFile=cp
@@ -48,6 +50,7 @@ final class Growth {
         switch (arguments[0]) {
           case "chunks" -> growth.fill(size);
           case "snapshots" -> growth.pile(size);
+          case "documents" -> growth.copy(size);
           default -> throw new IllegalArgumentException(arguments[0]);
         }
         growth.report(size + " " + arguments[0]);
@@ -72,6 +75,18 @@ final class Growth {
         other.change();
         parent = Optional.of(growing.backup(repository, other, parent));
         snapshots++;
+      }
+    }
+  }
+
+  private void copy(long size) throws IOException {
+    try (Repository repository = growing.open()) {
+      other.change();
+      String original = growing.backup(repository, other, Optional.empty());
+      SnapshotDocument document = repository.snapshots().find(original).document();
+      snapshots++;
+      for (; snapshots < size; snapshots++) {
+        repository.snapshots().create(repository.randomId(), document);
       }
     }
   }
