@@ -101,6 +101,47 @@ final class DocumentsTest {
     return json(0, "snapshots").replaceAll("(?s).*?\"id\" : \"([0-9a-f]+)\".*", "$1");
   }
 
+  @Test
+  void theBenchmarkPrintsTheAgreedDocument() throws IOException {
+    String place = Files.createDirectory(home.resolve("place")).toString();
+    for (int i = 0; i < 5; i++) {
+      file("data-" + i, (i + "words as in any text\n").repeat(50_000));
+    }
+    String document =
+        json(
+            0,
+            "benchmark",
+            source.toString(),
+            "--container=" + place,
+            "--duration=10s",
+            "--max-bytes=64MiB",
+            "--apply");
+    String normal =
+        document
+            .replaceAll("\"(seen|why|value|cipher)\" : \"[^\"]+\"", "\"$1\" : \"TEXT\"")
+            .replaceAll("(?s)(\\{[^{}]*\"segment_size\"[^{}]*}),\\s+\\{.*?}(?=\\s+])", "$1")
+            .replaceAll(
+                "(?s)(\"chunk_sizes\" : \\[\\s+\\{[^{}]*})(,\\s+\\{[^{}]*})*(?=\\s+])", "$1")
+            .replaceAll("\"processor_seconds\" : [0-9.E-]+", "\"processor_seconds\" : \"VARIES\"");
+    golden.check(
+        "benchmark",
+        normal,
+        "processors",
+        "memory",
+        "cut_bytes_per_second",
+        "named_bytes_per_second",
+        "sealed_bytes_per_second",
+        "segments",
+        "max_segment_size",
+        "measured_segment_size",
+        "measured_connections",
+        "connections",
+        "up_bytes_per_second",
+        "down_bytes_per_second",
+        "best_up_bytes_per_second",
+        "count");
+  }
+
   /** As many measurements as the bytes allow, which differs from machine to machine. */
   @Test
   void theProbePrintsTheAgreedDocument() throws IOException {

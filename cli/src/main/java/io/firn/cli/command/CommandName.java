@@ -28,6 +28,11 @@ public enum CommandName {
   KEY_PASSWD("key passwd", "Change the password", PluginUse.STORAGE),
   STORAGE_LIST("storage list", "List the storages that can be used"),
   STORAGE_PROBE("storage probe", "Try a storage before it is relied upon", PluginUse.STORAGE),
+  BENCHMARK(
+      "benchmark",
+      "Measure machine, data and storage; suggest settings",
+      PluginUse.SOURCE,
+      PluginUse.STORAGE),
   MEDIA_LIST("media list", "List the media that can be backed up"),
   MEDIA_CLEANUP("media cleanup", "Remove what killed backups left", PluginUse.CLEANUP),
   VERSION("version", "Show the version"),
@@ -92,6 +97,7 @@ public enum CommandName {
       case KEY_PASSWD -> new KeyPasswdCommand();
       case STORAGE_LIST -> new StorageListCommand();
       case STORAGE_PROBE -> new StorageProbeCommand();
+      case BENCHMARK -> new BenchmarkCommand();
       case MEDIA_LIST -> new MediaListCommand();
       case MEDIA_CLEANUP -> new MediaCleanupCommand();
       case VERSION -> new VersionCommand();

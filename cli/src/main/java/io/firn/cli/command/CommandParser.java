@@ -37,8 +37,7 @@ public final class CommandParser {
    */
   public ParsedCommand parse(CommandName name, List<String> arguments)
       throws UsageException, IOException {
-    ProfileFile file =
-        new ProfileFile(host.configurationHome().resolve("firn").resolve("config.yaml"));
+    ProfileFile file = ProfileFile.of(host.configurationHome());
     Optional<String> asked =
         Layers.onCommandLine("profile", arguments).or(() -> host.variable("FIRN_PROFILE"));
     Profile profile = file.profile(asked);

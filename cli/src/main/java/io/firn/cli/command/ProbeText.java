@@ -11,6 +11,7 @@ import io.firn.core.probe.Transfer;
 import io.firn.core.probe.Verdict;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** A probe's report for people, in 80 columns. */
@@ -27,7 +28,7 @@ record ProbeText(ProbeReport report) {
     }
     if (!report.transfers().isEmpty()) {
       out.println();
-      transfers().print(out);
+      transfers(report.transfers()).print(out);
     }
     out.println();
     report.cutShort().ifPresent(why -> out.println("Measured no further: " + Printable.of(why)));
@@ -62,9 +63,9 @@ record ProbeText(ProbeReport report) {
     return table;
   }
 
-  private Table transfers() {
+  static Table transfers(List<Transfer> transfers) {
     Table table = new Table(">Segment", ">Connections", ">Segments", ">Upload", ">Download");
-    for (Transfer each : report.transfers()) {
+    for (Transfer each : transfers) {
       table.row(
           Amount.bytes(each.size()),
           Amount.count(each.connections()),

@@ -10,12 +10,9 @@ import io.firn.cli.options.SizeConverter;
 import io.firn.cli.options.StorageOptions;
 import io.firn.cli.options.TimeConverter;
 import io.firn.cli.output.Amount;
-import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.pipeline.PipelineSettings;
-import io.firn.core.pipeline.UploadRoom;
 import io.firn.core.probe.ProbeClock;
 import io.firn.core.probe.ProbeReport;
-import io.firn.core.probe.ProbeSettings;
 import io.firn.core.probe.StorageProbe;
 import io.firn.core.storage.StorageMeter;
 import io.firn.core.storage.StorageTraffic;
@@ -99,7 +96,7 @@ final class StorageProbeCommand implements FirnCommand {
                   storage,
                   opening.ration(),
                   ProbeClock.SYSTEM,
-                  settings(factory, traffic),
+                  new ProbeScope(factory, traffic, settings()).settings(),
                   new SecureRandom(),
                   new ProbeNotes(run))
               .run();
@@ -130,15 +127,8 @@ final class StorageProbeCommand implements FirnCommand {
     }
   }
 
-  private ProbeSettings settings(StorageFactory factory, StorageTraffic traffic) {
+  private PipelineSettings settings() {
     PipelineSettings usual = PipelineSettings.defaults();
-    PipelineSettings backup = memory == null ? usual : usual.withBudget(memory);
-    return new ProbeSettings(
-        Math.min(traffic.connections().orElse(usual.uploads()), usual.uploads()),
-        size -> UploadRoom.of(backup.withMaxSegmentSize(size), ChunkingParameters.DEFAULT),
-        factory.options().stream()
-            .map(OptionSpec::name)
-            .filter(name -> name.endsWith("settle-time"))
-            .findFirst());
+    return memory == null ? usual : usual.withBudget(memory);
   }
 }

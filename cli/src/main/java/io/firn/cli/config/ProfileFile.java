@@ -43,6 +43,15 @@ public final class ProfileFile {
     this.path = path;
   }
 
+  /**
+   * The file of a user.
+   *
+   * @param configurationHome folder for the configuration of all programs
+   */
+  public static ProfileFile of(Path configurationHome) {
+    return new ProfileFile(configurationHome.resolve("firn").resolve("config.yaml"));
+  }
+
   public Path path() {
     return path;
   }

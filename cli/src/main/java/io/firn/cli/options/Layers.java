@@ -32,6 +32,12 @@ public final class Layers {
 
   private static final Set<String> PASSWORD = Set.of("password-file", "password-command");
 
+  /**
+   * What counts only where a repository is made. In a profile it waits for that; on the command line
+   * it would be a mistake.
+   */
+  private static final Map<String, String> ONLY_WITH = Map.of("chunk-size", "init");
+
   private final Function<String, Optional<String>> environment;
   private final Profile profile;
 
@@ -124,7 +130,9 @@ public final class Layers {
       throws UsageException {
     for (Map.Entry<String, List<String>> entry : profile.options().entrySet()) {
       OptionSpec option = command.optionsMap().get("--" + entry.getKey());
-      if (option == null || names(option).stream().anyMatch(taken::contains)) {
+      if (option == null
+          || names(option).stream().anyMatch(taken::contains)
+          || isIdle(entry.getKey(), command, taken)) {
         continue;
       }
       if (entry.getValue().size() > 1 && !option.isMultiValue()) {
@@ -133,6 +141,15 @@ public final class Layers {
       }
       entry.getValue().forEach(text -> added.add("--" + entry.getKey() + "=" + text));
     }
+  }
+
+  /** {@code firn init} has no such switch, as it always makes a repository. */
+  private boolean isIdle(String key, CommandSpec command, Set<String> taken) {
+    String needed = ONLY_WITH.get(key);
+    return needed != null
+        && command.optionsMap().containsKey("--" + needed)
+        && !taken.contains(needed)
+        && !List.of("true").equals(profile.options().get(needed));
   }
 
   private static List<String> names(OptionSpec option) {

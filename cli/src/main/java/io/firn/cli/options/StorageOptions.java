@@ -27,6 +27,11 @@ public class StorageOptions {
 
   @Mixin private TrafficOptions traffic;
 
+  /** Whether a storage is meant at all, for commands that can do without. */
+  public boolean isGiven() {
+    return container != null || !storage.equals(DEFAULT_STORAGE);
+  }
+
   public String storage() {
     return storage;
   }

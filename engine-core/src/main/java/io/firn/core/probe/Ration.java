@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Ration {
 
   private final ProbeClock clock;
-  private final long start;
+  private volatile long start;
   private final long nanos;
   private final AtomicLong bytesLeft;
   private final AtomicLong up = new AtomicLong();
@@ -29,6 +29,11 @@ public final class Ration {
     this.start = clock.nanos();
     this.nanos = time.toNanos();
     this.bytesLeft = new AtomicLong(bytes);
+  }
+
+  /** The time begins anew; the bytes that are used up stay so. */
+  public void restart() {
+    start = clock.nanos();
   }
 
   /** Nanoseconds in all. */

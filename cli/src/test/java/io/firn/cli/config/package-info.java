@@ -1,0 +1,2 @@
+/** Tests of the configuration file. */
+package io.firn.cli.config;
