@@ -1,5 +1,6 @@
 package io.firn.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firn.cli.FirnRunner.Result;
@@ -26,7 +27,7 @@ final class BenchmarkTest {
   @BeforeEach
   void makeSource() throws IOException {
     source = Files.createDirectory(home.resolve("source"));
-    byte[] words = "a line as there are many of, or nearly so\n".repeat(30_000).getBytes("UTF-8");
+    byte[] words = "a line as there are many of, or nearly so\n".repeat(30_000).getBytes(UTF_8);
     Random random = new Random(3);
     for (int i = 0; i < words.length; i += 40) {
       words[i] = (byte) ('a' + random.nextInt(26));

@@ -39,6 +39,7 @@ record Comparison(List<Run> runs) {
     levels.forEach(
         (level, of) ->
             out.printf(
+                Locale.ROOT,
                 "| %d | %s | %d | %.2f | %.2f-%.2f | %.1f | %.1f | %.2f | %.3f |%n",
                 rate,
                 level.name().toLowerCase(Locale.ROOT) + (of.equals(best) ? " (best)" : ""),

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What one run of the pipeline took.
@@ -71,8 +72,15 @@ record Run(
   }
 
   String line() {
-    return "%d\t%s\t%.3f\t%.3f\t%d\t%d"
-        .formatted(rate, compression, seconds, processor, raw, stored);
+    return String.format(
+        Locale.ROOT,
+        "%d\t%s\t%.3f\t%.3f\t%d\t%d",
+        rate,
+        compression,
+        seconds,
+        processor,
+        raw,
+        stored);
   }
 
   static Run parse(String line) {

@@ -170,11 +170,11 @@ public final class Advisor {
     double saved = 1 - smallest.ratioWithIndex() / chosen.ratioWithIndex();
     return smallest.chunkSize() == chosen.chunkSize()
         ? "smaller chunks store no less, and make the index larger"
-        : "chunks of %s would store only %s less, and make the index %.1f times as large"
+        : "chunks of %s would store only %s less, and make the index %s times as large"
             .formatted(
                 Figures.size(smallest.chunkSize()),
                 Figures.percent(saved),
-                (double) smallest.chunks() / Math.max(1, chosen.chunks()));
+                Figures.times((double) smallest.chunks() / Math.max(1, chosen.chunks())));
   }
 
   private static String word(Compression compression) {

@@ -37,6 +37,11 @@ final class Figures {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
+  /** A factor: {@code 3.6}. */
+  static String times(double factor) {
+    return String.format(Locale.ROOT, "%.1f", factor);
+  }
+
   /** A count and its noun. */
   static String count(long count, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
