@@ -105,10 +105,10 @@ final class ProfileEditorTest {
 
   @Test
   void linesEndAsTheyDid() throws IOException, UsageException {
-    assertThat(edited("profiles:\r\n  default:\r\n    quiet: true\r\n", "default"))
-        .isEqualTo(
-            "profiles:\r\n  default:\r\n    quiet: true\r\n    max-segment-size: 64MiB\r\n"
-                + "    connections: 4\r\n");
+    String before = "profiles:\r\n  default:\r\n    quiet: true\r\n";
+
+    assertThat(edited(before, "default"))
+        .isEqualTo(before + "    max-segment-size: 64MiB\r\n    connections: 4\r\n");
   }
 
   @ParameterizedTest

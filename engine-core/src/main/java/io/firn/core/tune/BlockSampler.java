@@ -5,12 +5,9 @@ import io.firn.api.media.ContentReader;
 import io.firn.api.media.MediaException;
 import io.firn.core.pipeline.Cutting;
 import io.firn.core.probe.ProbeClock;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 
 /**
  * Samples a disk or another single stream. It can only be read from its beginning, so it is read as
@@ -20,18 +17,18 @@ final class BlockSampler {
 
   private final SampleLimits limits;
   private final ProbeClock clock;
-  private final Arena arena;
+  private final DataSample sample;
   private final Tally tally;
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
 
-  BlockSampler(SampleLimits limits, ProbeClock clock, Arena arena, Tally tally) {
+  BlockSampler(SampleLimits limits, ProbeClock clock, DataSample sample) {
     this.limits = limits;
     this.clock = clock;
-    this.arena = arena;
-    this.tally = tally;
+    this.sample = sample;
+    this.tally = sample.tally();
   }
 
-  List<Piece> sample(BlockStream stream) throws MediaException {
+  void sample(BlockStream stream) throws MediaException {
     Lottery<ByteBuffer> lottery = new Lottery<>(limits.bytes());
     long before = tally.readBytes + tally.holeBytes;
     try (ContentReader reader = stream.open()) {
@@ -46,9 +43,7 @@ final class BlockSampler {
     }
     tally.imageBytes += tally.readBytes + tally.holeBytes - before;
     Cutting cutting = stream.aligned() ? Cutting.ALIGNED : Cutting.CONTENT_DEFINED;
-    List<Piece> pieces = new ArrayList<>();
-    lottery.kept().forEach(lot -> pieces.add(new Piece(lot.item(), cutting)));
-    return pieces;
+    lottery.kept().forEach(lot -> sample.add(new Piece(lot.item(), cutting)));
   }
 
   private void read(ContentReader reader, String name, Lottery<ByteBuffer> lottery)
@@ -77,6 +72,6 @@ final class BlockSampler {
 
   private ByteBuffer buffer() {
     ByteBuffer used = free.poll();
-    return used == null ? arena.allocate(DataSampler.PIECE).asByteBuffer() : used.clear();
+    return used == null ? sample.allocate(DataSampler.PIECE) : used.clear();
   }
 }

@@ -6,8 +6,6 @@ import io.firn.api.media.Source;
 import io.firn.api.media.SourceStream;
 import io.firn.api.media.TreeStream;
 import io.firn.core.probe.ProbeClock;
-import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,26 +28,23 @@ final class DataSampler {
 
   /** Reads; each source has the same share of bytes and time, and so has each of its streams. */
   DataSample sample(List<Source> sources) throws MediaException {
-    Arena arena = Arena.ofShared();
+    DataSample sample = new DataSample();
     boolean done = false;
     try {
-      Tally tally = new Tally();
-      List<Piece> pieces = new ArrayList<>();
       for (Source source : sources) {
         try (source) {
           List<SourceStream> streams = source.streams();
           int shares = sources.size() * streams.size();
           for (SourceStream stream : streams) {
-            pieces.addAll(sample(stream, share(shares), arena, tally));
+            read(stream, share(shares), sample);
           }
         }
       }
-      DataSample sample = new DataSample(arena, pieces, tally.summary(pieces));
       done = true;
       return sample;
     } finally {
       if (!done) {
-        arena.close();
+        sample.close();
       }
     }
   }
@@ -62,11 +57,11 @@ final class DataSampler {
         limits.seed());
   }
 
-  private List<Piece> sample(SourceStream stream, SampleLimits share, Arena arena, Tally tally)
+  private void read(SourceStream stream, SampleLimits share, DataSample target)
       throws MediaException {
-    return switch (stream) {
-      case TreeStream tree -> new TreeSampler(share, clock, arena, tally).sample(tree);
-      case BlockStream block -> new BlockSampler(share, clock, arena, tally).sample(block);
-    };
+    switch (stream) {
+      case TreeStream tree -> new TreeSampler(share, clock, target).sample(tree);
+      case BlockStream block -> new BlockSampler(share, clock, target).sample(block);
+    }
   }
 }

@@ -9,11 +9,8 @@ import io.firn.api.media.TreeStream;
 import io.firn.api.media.TreeWalk;
 import io.firn.core.pipeline.Cutting;
 import io.firn.core.probe.ProbeClock;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Samples one tree: walks it first, then reads the files that were drawn. */
@@ -24,17 +21,17 @@ final class TreeSampler {
 
   private final SampleLimits limits;
   private final ProbeClock clock;
-  private final Arena arena;
+  private final DataSample sample;
   private final Tally tally;
 
-  TreeSampler(SampleLimits limits, ProbeClock clock, Arena arena, Tally tally) {
+  TreeSampler(SampleLimits limits, ProbeClock clock, DataSample sample) {
     this.limits = limits;
     this.clock = clock;
-    this.arena = arena;
-    this.tally = tally;
+    this.sample = sample;
+    this.tally = sample.tally();
   }
 
-  List<Piece> sample(TreeStream tree) throws MediaException {
+  void sample(TreeStream tree) throws MediaException {
     Lottery<TreeEntry> lottery = new Lottery<>(limits.bytes());
     try (TreeWalk walk = tree.walk()) {
       long end = clock.nanos() + limits.walking().toNanos();
@@ -48,7 +45,7 @@ final class TreeSampler {
           break;
         }
       }
-      return read(lottery);
+      read(lottery);
     }
   }
 
@@ -68,10 +65,9 @@ final class TreeSampler {
   }
 
   /** Of a file with several lots its beginning is read, as long as they are together. */
-  private List<Piece> read(Lottery<TreeEntry> lottery) throws MediaException {
+  private void read(Lottery<TreeEntry> lottery) throws MediaException {
     Map<TreeEntry, Long> lengths = new LinkedHashMap<>();
     lottery.kept().forEach(lot -> lengths.merge(lot.item(), lot.bytes(), Long::sum));
-    List<Piece> pieces = new ArrayList<>();
     long end = clock.nanos() + limits.reading().toNanos();
     for (Map.Entry<TreeEntry, Long> drawn : lengths.entrySet()) {
       if (clock.nanos() > end) {
@@ -83,15 +79,14 @@ final class TreeSampler {
       }
       ByteBuffer bytes = read(drawn.getKey(), Math.toIntExact(drawn.getValue()));
       if (bytes.hasRemaining()) {
-        pieces.add(new Piece(bytes, Cutting.CONTENT_DEFINED));
+        sample.add(new Piece(bytes, Cutting.CONTENT_DEFINED));
       }
     }
-    return pieces;
   }
 
   /** The beginning; empty when the file cannot be read. */
   private ByteBuffer read(TreeEntry file, int length) throws MediaException {
-    ByteBuffer target = arena.allocate(length).asByteBuffer();
+    ByteBuffer target = sample.allocate(length);
     try (ContentReader reader = file.open()) {
       new TimedReading(clock, tally).fill(reader, target);
     } catch (MediaException.Interrupted e) {

@@ -166,7 +166,7 @@ final class MadeSource implements Source {
       }
       int length = (int) Math.min(target.remaining(), size - at);
       for (int i = 0; i < length; i++) {
-        target.put((byte) ((at + i) * 0x9e3779b1L >>> 20));
+        target.put((byte) (((at + i) * 0x9e3779b1L) >>> 20));
       }
       at += length;
       return length;
