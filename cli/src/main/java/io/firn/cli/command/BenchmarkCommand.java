@@ -42,8 +42,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Examples:",
-      "  firn benchmark /home",
+      "Example:",
       "  firn benchmark /home --storage swift --container backups --apply"
     })
 final class BenchmarkCommand implements FirnCommand {
