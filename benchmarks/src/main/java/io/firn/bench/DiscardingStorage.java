@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Takes every object at once, keeps none and lists none. */
-class DiscardingStorage implements Storage {
+public class DiscardingStorage implements Storage {
 
   @Override
   public CreateOnly createOnly() {

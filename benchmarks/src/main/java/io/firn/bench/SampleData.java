@@ -16,7 +16,7 @@ public enum SampleData {
   private static final int PIECE = 64 << 10;
 
   /** {@code length} bytes; another seed gives other bytes of the same kind. */
-  byte[] bytes(int length, long seed) {
+  public byte[] bytes(int length, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] bytes = new byte[length];
     switch (this) {

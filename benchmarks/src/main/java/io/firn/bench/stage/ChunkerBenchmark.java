@@ -1,5 +1,6 @@
-package io.firn.bench;
+package io.firn.bench.stage;
 
+import io.firn.bench.SampleData;
 import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.chunk.Cutter;
 import io.firn.core.chunk.FastCdc;
@@ -23,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class ChunkerBenchmark {
 

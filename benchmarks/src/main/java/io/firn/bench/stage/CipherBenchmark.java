@@ -1,5 +1,6 @@
-package io.firn.bench;
+package io.firn.bench.stage;
 
+import io.firn.bench.SampleData;
 import io.firn.core.crypto.CryptoProvider;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
