@@ -40,11 +40,7 @@ import picocli.CommandLine.Parameters;
           + " changed.",
       ""
     },
-    footer = {
-      "",
-      "Example:",
-      "  firn benchmark /home --storage swift --container backups --apply"
-    })
+    footer = {"", "Example:", "  firn benchmark /home --storage swift --container backups --apply"})
 final class BenchmarkCommand implements FirnCommand {
 
   private static final String PATHS = "path-to-backup";

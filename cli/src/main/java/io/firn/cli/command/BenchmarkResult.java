@@ -35,7 +35,9 @@ record BenchmarkResult(
         at ->
             report
                 .probe()
-                .map(found -> new ProbeResult(at.storage(), at.container(), found, Optional.empty())));
+                .map(
+                    found ->
+                        new ProbeResult(at.storage(), at.container(), found, Optional.empty())));
   }
 
   /** As a probe of the storage ends; without one it is done. */

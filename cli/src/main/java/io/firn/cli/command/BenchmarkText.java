@@ -122,8 +122,7 @@ final class BenchmarkText {
   }
 
   private Table chunkSizes() {
-    Table table =
-        new Table(">Chunk size", ">Duplicates", ">Stored", ">Speed", ">Index for a TiB");
+    Table table = new Table(">Chunk size", ">Duplicates", ">Stored", ">Speed", ">Index for a TiB");
     for (Trial trial : report.measured().chunkSizes()) {
       table.row(
           Amount.bytes(trial.chunkSize()),

@@ -1,6 +1,5 @@
 package io.firn.cli.command;
 
-import io.firn.api.plugin.OptionSpec;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageFactory;
 import io.firn.cli.exit.ExitCode;

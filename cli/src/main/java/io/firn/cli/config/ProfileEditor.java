@@ -30,8 +30,8 @@ public final class ProfileEditor {
   }
 
   /**
-   * Refuses beforehand what {@link #set} would refuse: a file that is not to be written, or cannot be
-   * changed safely.
+   * Refuses beforehand what {@link #set} would refuse: a file that is not to be written, or cannot
+   * be changed safely.
    */
   public void check(String profile, Map<String, String> options)
       throws UsageException, IOException {
@@ -46,8 +46,7 @@ public final class ProfileEditor {
    * @throws UsageException when the file must not be written, or is written in a way in which it
    *     cannot be changed safely; the message has the lines to add by hand
    */
-  public void set(String profile, Map<String, String> options)
-      throws UsageException, IOException {
+  public void set(String profile, Map<String, String> options) throws UsageException, IOException {
     String text = edit(profile, options);
     new PrivateFile(path).replace(text);
   }
@@ -94,11 +93,16 @@ public final class ProfileEditor {
 
   private UsageException byHand(String profile, Map<String, String> options, Exception cause) {
     StringBuilder lines = new StringBuilder();
-    options.forEach((key, value) -> lines.append(lines.isEmpty() ? "" : ", ").append(key)
-        .append(": ").append(value));
+    options.forEach(
+        (key, value) ->
+            lines.append(lines.isEmpty() ? "" : ", ").append(key).append(": ").append(value));
     String what = lines.isEmpty() ? "" : "; write into it yourself: " + lines;
     return new UsageException(
-        path + ": profile '" + profile + "' is not written one key a line, so it is not changed" + what,
+        path
+            + ": profile '"
+            + profile
+            + "' is not written one key a line, so it is not changed"
+            + what,
         cause);
   }
 }

@@ -101,7 +101,12 @@ final class ProfileText {
     StringBuilder lines = new StringBuilder();
     options.forEach(
         (key, value) ->
-            lines.append(" ".repeat(indent)).append(key).append(": ").append(value).append(lineEnd));
+            lines
+                .append(" ".repeat(indent))
+                .append(key)
+                .append(": ")
+                .append(value)
+                .append(lineEnd));
     return lines.toString();
   }
 

@@ -33,8 +33,8 @@ public final class Layers {
   private static final Set<String> PASSWORD = Set.of("password-file", "password-command");
 
   /**
-   * What counts only where a repository is made. In a profile it waits for that; on the command line
-   * it would be a mistake.
+   * What counts only where a repository is made. In a profile it waits for that; on the command
+   * line it would be a mistake.
    */
   private static final Map<String, String> ONLY_WITH = Map.of("chunk-size", "init");
 

@@ -80,7 +80,8 @@ final class BenchmarkResultTest {
         new TuneReport(measured, Optional.of(probe), advice, Duration.ofMillis(58_300)),
         wanted,
         wanted
-            ? Optional.of(new BenchmarkResult.Applied("default", "/home/anna/.config/firn/config.yaml"))
+            ? Optional.of(
+                new BenchmarkResult.Applied("default", "/home/anna/.config/firn/config.yaml"))
             : Optional.empty());
   }
 

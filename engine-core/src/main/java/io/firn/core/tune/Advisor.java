@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * From measurements to settings. A pure function.
  *
- * <p><b>Segment size and connections</b> are the probe's. <b>Compression:</b> a backup is as fast as
- * the slower of the processors and the storage; of the levels that come within a tenth of the
+ * <p><b>Segment size and connections</b> are the probe's. <b>Compression:</b> a backup is as fast
+ * as the slower of the processors and the storage; of the levels that come within a tenth of the
  * fastest, the one that stores least, and of those that store nearly as little the one that takes
  * least processor time. Without the speed of a storage it is {@code auto}, which finds that out.
  * <b>Chunk size:</b> the largest up to the usual one that stores hardly more than the smallest one,
@@ -139,8 +139,7 @@ public final class Advisor {
     long raw = sizes.getFirst().raw();
     if (raw < LEAST_FOR_CHUNKS) {
       notes.add(
-          "the sample of %s is too small to choose a chunk size by"
-              .formatted(Figures.size(raw)));
+          "the sample of %s is too small to choose a chunk size by".formatted(Figures.size(raw)));
       return Optional.empty();
     }
     if (sizes.size() < 2) {

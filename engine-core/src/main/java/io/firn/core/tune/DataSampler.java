@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Takes a sample of sources. Every piece of 4 MiB of everything that is found takes part in a
- * lottery, so large files have as large a share in the sample as in the sources; small files are one
- * piece each.
+ * lottery, so large files have as large a share in the sample as in the sources; small files are
+ * one piece each.
  */
 final class DataSampler {
 

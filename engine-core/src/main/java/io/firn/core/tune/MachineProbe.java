@@ -72,15 +72,13 @@ final class MachineProbe {
   }
 
   private double sealed(ByteBuffer bytes) throws Unsupported {
-    SegmentCipher cipher =
-        keys.segmentCipher(keys.currentEpoch(), new byte[SegmentRef.SALT_BYTES]);
+    SegmentCipher cipher = keys.segmentCipher(keys.currentEpoch(), new byte[SegmentRef.SALT_BYTES]);
     ByteBuffer target = ByteBuffer.allocateDirect(BYTES + SegmentCipher.BLOCK_OVERHEAD);
     int[] offset = {0};
     // No place is sealed twice, though nobody will ever see these.
     return speed(
         () ->
-            cipher.sealBlock(
-                offset[0]++, Codec.STORED, BYTES, bytes.duplicate(), target.clear()));
+            cipher.sealBlock(offset[0]++, Codec.STORED, BYTES, bytes.duplicate(), target.clear()));
   }
 
   private double speed(Runnable pass) {

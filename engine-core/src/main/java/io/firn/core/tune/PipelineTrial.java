@@ -39,8 +39,8 @@ final class PipelineTrial {
   }
 
   /**
-   * Runs until it lasted long enough, and gives the fastest pass: what slows one down is not of this
-   * program.
+   * Runs until it lasted long enough, and gives the fastest pass: what slows one down is not of
+   * this program.
    *
    * @throws Refused when the memory that backups may use does not suffice for such chunks
    */

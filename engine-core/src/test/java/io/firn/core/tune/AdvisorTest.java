@@ -19,14 +19,12 @@ final class AdvisorTest {
   /** MB a second, and stored bytes of a hundred. */
   private static Trial level(Compression compression, double speed, int stored) {
     long raw = 100L * MIB;
-    return new Trial(
-        compression, MIB, raw, raw, 100, stored * (long) MIB, raw / (speed * MIB), 1);
+    return new Trial(compression, MIB, raw, raw, 100, stored * (long) MIB, raw / (speed * MIB), 1);
   }
 
   private static Trial chunks(int size, int stored, int chunks) {
     long raw = 100L * MIB;
-    return new Trial(
-        Compression.DEFAULT, size, raw, raw, chunks, stored * (long) MIB, 1, 1);
+    return new Trial(Compression.DEFAULT, size, raw, raw, chunks, stored * (long) MIB, 1, 1);
   }
 
   private static final List<Trial> LEVELS =
@@ -100,10 +98,9 @@ final class AdvisorTest {
     assertThat(advice.value("connections")).contains("4");
     assertThat(advice.value("compression")).isEmpty();
     assertThat(advice.settings().getFirst().why())
-        .isEqualTo(
-            "objects of 32MiB over 4 connections went up at 95.4 MiB/s, the fastest of all");
-    assertThat(advice.notes()).contains(
-        "there was nothing to read, so nothing is said of compression and chunks");
+        .isEqualTo("objects of 32MiB over 4 connections went up at 95.4 MiB/s, the fastest of all");
+    assertThat(advice.notes())
+        .contains("there was nothing to read, so nothing is said of compression and chunks");
   }
 
   @Test
@@ -135,7 +132,8 @@ final class AdvisorTest {
     Advice chunks = advice(List.of(few), List.of(few, less), storage(10), true);
     assertThat(chunks.value("compression")).contains("default");
     assertThat(chunks.value("chunk-size")).isEmpty();
-    assertThat(chunks.notes()).contains("the sample of 8MiB is too small to choose a chunk size by");
+    assertThat(chunks.notes())
+        .contains("the sample of 8MiB is too small to choose a chunk size by");
 
     Trial tiny = new Trial(Compression.DEFAULT, MIB, MIB, MIB, 9, MIB, 1, 1);
     Advice nothing = advice(List.of(tiny), List.of(tiny, tiny), storage(10), true);

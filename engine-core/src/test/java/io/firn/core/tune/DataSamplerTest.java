@@ -81,8 +81,7 @@ final class DataSamplerTest {
 
   @Test
   void aDiskIsReadAsFarAsTheTimeGoes() throws MediaException {
-    try (DataSample sample =
-        sample(16 * MIB, Duration.ofMillis(30), MadeSource.disk(1024 * MIB))) {
+    try (DataSample sample = sample(16 * MIB, Duration.ofMillis(30), MadeSource.disk(1024 * MIB))) {
       SampleSummary found = sample.summary();
       assertThat(found.imagesRead()).isFalse();
       assertThat(found.imageBytes()).isBetween(20 * MIB, 200 * MIB);
