@@ -61,7 +61,7 @@ class RealRoundTripTest {
   void aServerComesBackWithTheSameDisksAndAddresses() throws Exception {
     try (RealCloud real = new RealCloud()) {
       RealServer server = RealServer.fromImage(real);
-      Kept before = keepWhileTokensEnd(real, server.id());
+      Kept before = keepWhileTheTokenEnds(real, server.id());
       assertThat(real.temporary()).isEmpty();
       remove(real, server);
       bootFromRaw(real, before);
@@ -78,8 +78,8 @@ class RealRoundTripTest {
     }
   }
 
-  /** Each token ends before the next disk is read. */
-  private Kept keepWhileTokensEnd(RealCloud real, String id) throws Exception {
+  /** The token ends when the snapshots stand, before the disks are read. */
+  private Kept keepWhileTheTokenEnds(RealCloud real, String id) throws Exception {
     URI login = URI.create(real.variable("OS_AUTH_URL"));
     URI same = URI.create(real.variable("FIRN_SERVERS_GLANCE"));
     try (KeystoneInBetween keystone = new KeystoneInBetween(login, same.toString(), same)) {
@@ -101,8 +101,9 @@ class RealRoundTripTest {
             new NovaMediaFactory(environment)
                 .open(new RecordedProblems().context(), Options.of("nova-inst-id", id));
         Source source = media.discover().getFirst()) {
-      for (SourceStream stream : source.streams()) {
-        mischief.happen();
+      List<SourceStream> streams = source.streams();
+      mischief.happen();
+      for (SourceStream stream : streams) {
         Path file = folder.resolve(prefix + "-" + stream.name());
         disks.put(stream.name(), FileContent.of((BlockStream) stream, file));
       }
