@@ -1,5 +1,8 @@
 package io.firn.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** cli -> engine-core -> engine-api <- plugins, and nothing else. */
 class LayersTest {
   private static final String API = "io.firn.api..";
+  private static final String API_HTTP = "io.firn.api.http..";
   private static final String CORE = "io.firn.core..";
   private static final String CLI = "io.firn.cli..";
   private static final String OPENSTACK = "io.firn.openstack..";
@@ -87,9 +91,19 @@ class LayersTest {
     check(slices().matching("io.firn.(storage|media).(*)..").should().notDependOnEachOther());
   }
 
-  /** It is for plugins, and might be used without Firn. */
+  /**
+   * It is for plugins, and might be used without Firn: what it takes of the interface is bodies of
+   * HTTP, which are of the JDK alone.
+   */
   @Test
   void theCloudSessionKnowsNothingOfFirn() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(API_HTTP)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(API_HTTP, "java.."));
     check(
         noClasses()
             .that()
@@ -97,8 +111,9 @@ class LayersTest {
             .and()
             .resideOutsideOfPackage("io.firn.openstack.option")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(API, CORE, CLI, "io.firn.storage..", "io.firn.media.."));
+            .dependOnClassesThat(
+                resideInAnyPackage(API, CORE, CLI, "io.firn.storage..", "io.firn.media..")
+                    .and(resideOutsideOfPackage(API_HTTP))));
   }
 
   /** But for the words in which users of all these plugins say which cloud. */
