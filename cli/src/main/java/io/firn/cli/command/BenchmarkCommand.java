@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
 /** {@code firn benchmark}. */
 @Command(
     description = {
-      "Measures this machine, a sample of what you back up and, when one is named, the storage; says"
-          + " which settings it would take, and why. Nothing of the sources or of a repository is"
-          + " changed.",
+      "Measures this machine, a sample of what you back up and, when one is named, the storage;"
+          + " says which settings it would take, and why. Nothing of the sources or of a repository"
+          + " is changed.",
       ""
     },
     footer = {"", "Example:", "  firn benchmark /home --storage swift --container backups --apply"})
@@ -73,7 +73,8 @@ final class BenchmarkCommand implements FirnCommand {
   @Option(
       names = "--apply",
       description =
-          "Write the settings into the profile (--profile, else default) of the configuration file.")
+          "Write the settings into the profile (--profile, else default) of the configuration"
+              + " file.")
   private boolean apply;
 
   @Option(
