@@ -106,7 +106,7 @@ public final class Advisor {
     Trial chosen =
         fast.stream()
             .filter(level -> level.ratio() <= AS_SMALL * smallest)
-            .max(Comparator.comparingDouble(Trial::speed))
+            .min(Comparator.comparing(Trial::compression))
             .orElseThrow();
     return new Advice.Setting("compression", word(chosen.compression()), why(chosen, up));
   }

@@ -33,9 +33,9 @@ public record Trial(
     return raw == 0 ? 1 : (double) stored / raw;
   }
 
-  /** Share of the source that is there already within the sample. */
+  /** Share of the source that is there already within the sample; lists of chunks count as new. */
   public double duplicates() {
-    return raw == 0 ? 0 : 1 - (double) fresh / raw;
+    return raw == 0 ? 0 : Math.max(0, 1 - (double) fresh / raw);
   }
 
   /** Stored, with what the index takes for the chunks, for one byte of the source. */
