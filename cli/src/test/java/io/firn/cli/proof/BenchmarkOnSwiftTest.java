@@ -37,7 +37,7 @@ final class BenchmarkOnSwiftTest {
     assertThat(result.code()).as(result.err() + result.out()).isZero();
     assertThat(result.out())
         .contains("drawn from 6.00 MiB of disks and streams")
-        .contains("Suggested: --max-segment-size ", "--connections ", "--compression fast");
+        .contains("Suggested: --max-segment-size ", "--connections ", "--compression ");
     try (Storage storage = ground.open()) {
       assertThat(storage.list("", "").objects()).isEmpty();
     }
