@@ -17,6 +17,7 @@ import io.firn.core.storage.StorageReads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,10 @@ import java.util.Optional;
  * only detectable, a record may still give way to another one of its number within the settle time;
  * so what is not an hour older than the newest record is asked for at each refresh. Where there are
  * many new ones, up to sixteen are asked for at a time.
+ *
+ * <p>A storage may be set back to an older state, from a copy of it. So the last record that is
+ * settled is asked for as well each time, and where it is gone or another one, everything is read
+ * anew: a record behind a gap would never be seen by others.
  */
 public final class RepositoryLog {
 
@@ -43,6 +48,9 @@ public final class RepositoryLog {
 
   /** Records before this number never change; guarded by this. */
   private int settled;
+
+  /** The last of them as it is stored; null while there is none. */
+  private byte[] lastSettled;
 
   /** Waits; replaced in tests. */
   @FunctionalInterface
@@ -67,20 +75,51 @@ public final class RepositoryLog {
     if (settled == 0) {
       takeCopies();
     }
+    if (!readOn()) {
+      for (int number = 0; number < settled; number++) {
+        copies.drop(ObjectNames.logRecord(number));
+      }
+      settled = 0;
+      readOn();
+    }
+    return List.copyOf(records);
+  }
+
+  /** Reads what is not settled; false when the storage no longer has what is. */
+  private boolean readOn() throws IOException {
     records.subList(settled, records.size()).clear();
     List<byte[]> read = new ArrayList<>();
     try (Parallel requests = new Parallel("reading the log", MOST_AHEAD)) {
+      Optional<Parallel.Pending<byte[]>> last =
+          settled == 0 ? Optional.empty() : Optional.of(start(requests, settled - 1));
       int ahead = 1;
       while (read(requests, ahead, read)) {
         ahead = Math.min(2 * ahead, MOST_AHEAD);
+      }
+      if (last.isPresent() && !isLastSettled(last.get())) {
+        return false;
       }
     }
     int from = settled;
     settle();
     for (int number = from; number < settled; number++) {
-      copies.keep(ObjectNames.logRecord(number), read.get(number - from));
+      lastSettled = read.get(number - from);
+      copies.keep(ObjectNames.logRecord(number), lastSettled);
     }
-    return List.copyOf(records);
+    return true;
+  }
+
+  private Parallel.Pending<byte[]> start(Parallel requests, int number) {
+    ObjectName name = ObjectNames.logRecord(number);
+    return requests.start(() -> StorageReads.readObject(storage, name, GcRecordCodec.LONGEST));
+  }
+
+  private boolean isLastSettled(Parallel.Pending<byte[]> found) throws IOException {
+    try {
+      return Arrays.equals(found.get(), lastSettled);
+    } catch (StorageException.NotFound e) {
+      return false;
+    }
   }
 
   private void takeCopies() {
@@ -88,6 +127,7 @@ public final class RepositoryLog {
     while (copy.isPresent()) {
       try {
         records.add(open(records.size(), copy.get()));
+        lastSettled = copy.get();
       } catch (RepositoryException e) {
         // A torn copy, or one that somebody changed: from here on the storage is asked.
         break;
@@ -101,9 +141,7 @@ public final class RepositoryLog {
   private boolean read(Parallel requests, int most, List<byte[]> read) throws IOException {
     List<Parallel.Pending<byte[]>> pending = new ArrayList<>();
     for (int i = 0; i < most; i++) {
-      ObjectName name = ObjectNames.logRecord(records.size() + i);
-      pending.add(
-          requests.start(() -> StorageReads.readObject(storage, name, GcRecordCodec.LONGEST)));
+      pending.add(start(requests, records.size() + i));
     }
     boolean end = false;
     for (Parallel.Pending<byte[]> one : pending) {

@@ -49,7 +49,7 @@ class FlatCostTest {
     opened(2);
     long few = opened(3);
     try (TestRepository other = TestRepository.open(storage)) {
-      for (int day = 4; day < 40; day++) {
+      for (int day = 4; day < 16; day++) {
         other.clock().move(Duration.ofDays(day));
         tree.file("b", "changed elsewhere on day " + day);
         other.backup(tree);
@@ -62,8 +62,8 @@ class FlatCostTest {
       }
     }
     long learning = opened(1000);
-    assertThat(learning).as("36 backups and 36 records are learnt of once").isGreaterThan(few + 72);
-    assertThat(opened(1001)).isEqualTo(few);
+    assertThat(learning).as("12 backups and 12 records are learnt of once").isGreaterThan(few + 24);
+    assertThat(opened(1001)).as("and the last record, twice").isBetween(few, few + 2);
   }
 
   @Test
