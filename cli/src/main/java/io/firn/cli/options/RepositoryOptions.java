@@ -26,7 +26,7 @@ public final class RepositoryOptions extends StorageOptions {
       names = "--cache-dir",
       paramLabel = "DIR",
       description =
-          "Keep local copies of the index here. Default: $$XDG_CACHE_HOME/firn. Variable:"
+          "Keep local copies of index, snapshots and log here. Default: $$XDG_CACHE_HOME/firn. Variable:"
               + " FIRN_CACHE_DIR.")
   private Path cacheDirectory;
 
