@@ -14,6 +14,7 @@ import io.firn.core.index.table.EntryCursor;
 import io.firn.core.index.table.PageMac;
 import io.firn.core.index.table.PieceNames;
 import io.firn.core.index.table.TableWriter;
+import io.firn.core.tune.DiscardingStorage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

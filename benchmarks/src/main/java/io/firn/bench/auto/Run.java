@@ -11,6 +11,7 @@ import io.firn.core.pipeline.Cutting;
 import io.firn.core.pipeline.PendingStream;
 import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.progress.Progress;
+import io.firn.core.tune.TrialIndex;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ record Run(
                 storage,
                 keys,
                 ChunkingParameters.DEFAULT,
-                new ClaimIndex(),
+                new TrialIndex(),
                 PipelineSettings.defaults().withCompression(compression),
                 random,
                 new Progress())) {

@@ -1,20 +1,13 @@
 package io.firn.bench.auto;
 
-import io.firn.api.storage.CreateOnly;
-import io.firn.api.storage.ListPage;
-import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.ObjectName;
 import io.firn.api.storage.Payload;
-import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageException;
-import java.nio.channels.ReadableByteChannel;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import io.firn.core.tune.DiscardingStorage;
 import java.util.concurrent.locks.LockSupport;
 
 /** Takes so many bytes a second over all connections, shared fairly, and keeps none. */
-final class ThrottledStorage implements Storage {
+final class ThrottledStorage extends DiscardingStorage {
 
   /** What one connection sends before it is another's turn. */
   private static final int PIECE = 256 << 10;
@@ -57,41 +50,4 @@ final class ThrottledStorage implements Storage {
       LockSupport.parkNanos(left);
     }
   }
-
-  @Override
-  public CreateOnly createOnly() {
-    return CreateOnly.EXCLUSIVE;
-  }
-
-  @Override
-  public Duration settleTime() {
-    return Duration.ZERO;
-  }
-
-  @Override
-  public ReadableByteChannel open(ObjectName name, long offset, long length)
-      throws StorageException {
-    throw new StorageException.NotFound("nothing is kept", null);
-  }
-
-  @Override
-  public ObjectInfo info(ObjectName name) throws StorageException {
-    throw new StorageException.NotFound("nothing is kept", null);
-  }
-
-  @Override
-  public ListPage list(String prefix, String cursor) {
-    return new ListPage(List.of(), "");
-  }
-
-  @Override
-  public void delete(ObjectName name) {}
-
-  @Override
-  public Instant now() {
-    return Instant.now();
-  }
-
-  @Override
-  public void close() {}
 }

@@ -2,7 +2,6 @@ package io.firn.bench.limit;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.firn.api.storage.Storage;
-import io.firn.bench.DiscardingStorage;
 import io.firn.bench.pipeline.NewToEverything;
 import io.firn.bench.pipeline.SourceFile;
 import io.firn.bench.place.Place;
@@ -14,6 +13,7 @@ import io.firn.core.pipeline.ChunkPipeline;
 import io.firn.core.pipeline.PendingStream;
 import io.firn.core.progress.Progress;
 import io.firn.core.storage.StorageMeter;
+import io.firn.core.tune.DiscardingStorage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.security.GeneralSecurityException;

@@ -1,12 +1,12 @@
 package io.firn.bench.pipeline;
 
 import io.firn.api.storage.Storage;
-import io.firn.bench.DiscardingStorage;
 import io.firn.bench.place.Place;
 import io.firn.bench.place.StorageKind;
 import io.firn.core.storage.MeteredStorage;
 import io.firn.core.storage.StorageMeter;
 import io.firn.core.stream.StreamRoot;
+import io.firn.core.tune.DiscardingStorage;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -26,8 +26,8 @@ public final class RepositoryOptions extends StorageOptions {
       names = "--cache-dir",
       paramLabel = "DIR",
       description =
-          "Keep local copies of index, snapshots and log here. Default: $$XDG_CACHE_HOME/firn. Variable:"
-              + " FIRN_CACHE_DIR.")
+          "Keep local copies of index, snapshots and log here. Default: $$XDG_CACHE_HOME/firn."
+              + " Variable: FIRN_CACHE_DIR.")
   private Path cacheDirectory;
 
   @Option(

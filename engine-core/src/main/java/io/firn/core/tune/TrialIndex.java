@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An empty repository's: knows the chunks of the trial. */
-final class TrialIndex implements RunIndex {
+/** An empty repository's: knows the chunks of the trial. Safe for use by many threads. */
+public final class TrialIndex implements RunIndex {
 
   private final Set<ChunkId> claimed = ConcurrentHashMap.newKeySet();
   private final List<SegmentRef> segments = new ArrayList<>();
