@@ -63,7 +63,8 @@ class Rclone(tools.Tool):
 
     def __init__(self, work):
         super().__init__(work)
-        self.env |= {"RCLONE_CONFIG": str(self.work / "home/none"), "RCLONE_LINKS": "true"}
+        self.env |= {"RCLONE_CONFIG": str(self.work / "home/none"), "RCLONE_LINKS": "true",
+                     "RCLONE_CREATE_EMPTY_SRC_DIRS": "true"}
         self.paths = []
 
     @staticmethod
