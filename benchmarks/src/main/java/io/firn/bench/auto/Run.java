@@ -1,6 +1,7 @@
 package io.firn.bench.auto;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.firn.core.backup.BytesReader;
 import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.crypto.MasterKey;
 import io.firn.core.crypto.RandomId;
@@ -51,7 +52,8 @@ record Run(
       List<PendingStream> streams = new ArrayList<>();
       for (ByteBuffer file : sources.files()) {
         streams.add(
-            pipeline.write(new FileReader(file), Cutting.CONTENT_DEFINED, file.remaining()));
+            pipeline.write(
+                new BytesReader(file.duplicate()), Cutting.CONTENT_DEFINED, file.remaining()));
       }
       for (PendingStream stream : streams) {
         stream.await();

@@ -3,8 +3,8 @@ package io.firn.core.backup;
 import io.firn.api.media.ContentReader;
 import java.nio.ByteBuffer;
 
-/** Reads bytes that are in memory: documents, and chunks that are copied. */
-class BytesReader implements ContentReader {
+/** Reads bytes that are in memory: documents, samples, and chunks that are copied. */
+public class BytesReader implements ContentReader {
 
   private final ByteBuffer bytes;
 
@@ -12,7 +12,8 @@ class BytesReader implements ContentReader {
     this(ByteBuffer.wrap(bytes));
   }
 
-  BytesReader(ByteBuffer bytes) {
+  /** Reads what remains of {@code bytes}, whose position moves. */
+  public BytesReader(ByteBuffer bytes) {
     this.bytes = bytes;
   }
 

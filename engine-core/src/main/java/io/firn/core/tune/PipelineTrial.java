@@ -1,6 +1,7 @@
 package io.firn.core.tune;
 
 import io.firn.core.RepositoryException.Refused;
+import io.firn.core.backup.BytesReader;
 import io.firn.core.chunk.ChunkingParameters;
 import io.firn.core.crypto.KeyRing;
 import io.firn.core.pipeline.ChunkPipeline;
@@ -74,7 +75,9 @@ final class PipelineTrial {
       long raw = 0;
       for (Piece piece : pieces) {
         raw += piece.length();
-        streams.add(pipeline.write(new PieceReader(piece), piece.cutting(), piece.length()));
+        streams.add(
+            pipeline.write(
+                new BytesReader(piece.bytes().duplicate()), piece.cutting(), piece.length()));
       }
       for (PendingStream stream : streams) {
         stream.await();

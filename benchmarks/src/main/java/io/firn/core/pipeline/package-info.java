@@ -1,0 +1,5 @@
+/**
+ * Benchmarks of what the engine keeps to its own package: the probe of compressibility. They stand
+ * in the engine's package, so that none of it has to be public for them.
+ */
+package io.firn.core.pipeline;
