@@ -33,6 +33,11 @@ public final class RealCloud implements AutoCloseable {
   private final Deque<Thing> made = new ArrayDeque<>();
   private final String prefix = "test-" + UUID.randomUUID();
 
+  /** What a run that failed may have left: no fault of this test's. */
+  private final List<Left> before;
+
+  private record Left(String kind, String name, String id) {}
+
   private record Thing(Service service, String path) {}
 
   /** Of the user of the tests. */
@@ -45,6 +50,7 @@ public final class RealCloud implements AutoCloseable {
     environment.putAll(StartedServers.find().variables());
     environment.putAll(overriding);
     cloud = Cloud.open(Options.of(), environment::get);
+    before = named();
   }
 
   /** A variable of the environment. */
@@ -143,9 +149,16 @@ public final class RealCloud implements AutoCloseable {
         });
   }
 
-  /** What bears one of our names in this project, in words; empty when nothing was left. */
+  /** What bears one of our names in this project since this was opened; empty: nothing is left. */
   public List<String> temporary() throws MediaException {
-    List<String> found = new ArrayList<>();
+    return named().stream()
+        .filter(left -> !before.contains(left))
+        .map(left -> left.kind() + " " + left.name())
+        .toList();
+  }
+
+  private List<Left> named() throws MediaException {
+    List<Left> found = new ArrayList<>();
     for (Json image : get(Service.IMAGE, "/images?limit=500").at("images").elements()) {
       note("image", image, found);
     }
@@ -158,10 +171,10 @@ public final class RealCloud implements AutoCloseable {
     return found;
   }
 
-  private static void note(String kind, Json thing, List<String> found) {
+  private static void note(String kind, Json thing, List<Left> found) {
     String name = thing.at("name").text().orElse("");
     if (name.startsWith("firn-") || name.startsWith("snapshot for firn-")) {
-      found.add(kind + " " + name);
+      found.add(new Left(kind, name, text(thing, "id")));
     }
   }
 

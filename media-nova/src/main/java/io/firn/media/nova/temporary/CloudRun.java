@@ -16,14 +16,17 @@ import java.util.function.UnaryOperator;
  * What the sources or the target of one run share.
  *
  * @param cloud closed by whoever opened it
+ * @param guests whose snapshots are being removed
  */
-public record CloudRun(Cloud cloud, MediaContext context, Patience patience, TimeLimits limits) {
+public record CloudRun(
+    Cloud cloud, MediaContext context, Patience patience, TimeLimits limits, Guests guests) {
 
   public CloudRun {
     requireNonNull(cloud, "cloud");
     requireNonNull(context, "context");
     requireNonNull(patience, "patience");
     requireNonNull(limits, "limits");
+    requireNonNull(guests, "guests");
   }
 
   /**
@@ -36,18 +39,16 @@ public record CloudRun(Cloud cloud, MediaContext context, Patience patience, Tim
   public static CloudRun open(
       MediaContext context, PluginOptions options, UnaryOperator<String> environment)
       throws MediaException {
-    return new CloudRun(
-        Cloud.open(options, environment),
-        context,
-        new Patience(context.activity()::now),
-        TimeLimits.of(options));
+    Cloud cloud = Cloud.open(options, environment);
+    Patience patience = new Patience(context.activity()::now);
+    return new CloudRun(cloud, context, patience, TimeLimits.of(options), new Guests(cloud));
   }
 
   /** The same for one source, whose problems are its own. */
   public CloudRun reportingTo(SourceProblems problems) {
     MediaContext own =
         new MediaContext(context.runId(), problems, context.activity(), context.dryRun());
-    return new CloudRun(cloud, own, patience, limits);
+    return new CloudRun(cloud, own, patience, limits, guests);
   }
 
   /**
@@ -56,8 +57,8 @@ public record CloudRun(Cloud cloud, MediaContext context, Patience patience, Tim
    * @param source id of what is backed up or restored
    */
   public Ledger ledger(String source) {
-    return new Ledger(
-        cloud, RunTag.ofThisProcess(context.runId(), source), patience, context.problems());
+    RunTag tag = RunTag.ofThisProcess(context.runId(), source);
+    return new Ledger(cloud, guests, tag, patience, context.problems());
   }
 
   /**

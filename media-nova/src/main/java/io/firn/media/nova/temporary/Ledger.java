@@ -30,6 +30,7 @@ public final class Ledger implements AutoCloseable {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
 
   private final Things things;
+  private final Guests guests;
   private final Search search;
   private final RunTag tag;
   private final Patience patience;
@@ -45,12 +46,14 @@ public final class Ledger implements AutoCloseable {
   /**
    * An empty one.
    *
+   * @param guests shared by the ledgers of a run
    * @param tag what is made bears it
    * @param patience waits for the ends
    * @param problems hears what could not be removed
    */
-  public Ledger(Cloud cloud, RunTag tag, Patience patience, ProblemListener problems) {
+  Ledger(Cloud cloud, Guests guests, RunTag tag, Patience patience, ProblemListener problems) {
     this.things = new Things(cloud);
+    this.guests = requireNonNull(guests, "guests");
     this.search = new Search(cloud);
     this.tag = requireNonNull(tag, "tag");
     this.patience = requireNonNull(patience, "patience");
@@ -171,13 +174,15 @@ public final class Ledger implements AutoCloseable {
   private void removeAll() {
     try {
       awaitCreations();
-      Map<Item, String> left = new Removal(things, patience).remove(toRemove(), REMOVAL);
+      Map<Item, String> left = new Removal(things, guests, patience).remove(toRemove(), REMOVAL);
       left.forEach(
           (item, reason) ->
               problems.report(
                   Severity.WARNING,
                   item.toString(),
-                  "temporary, and could not be removed (" + reason + "); firn media cleanup does"));
+                  "temporary, and could not be removed ("
+                      + reason
+                      + "); firn media cleanup tries again"));
     } finally {
       removed.countDown();
     }

@@ -21,6 +21,7 @@ public final class Reaper {
 
   private final Search search;
   private final Things things;
+  private final Guests guests;
   private final Patience patience;
   private final Clock clock;
 
@@ -32,6 +33,7 @@ public final class Reaper {
   public Reaper(Cloud cloud, Patience patience, Clock clock) {
     this.search = new Search(cloud);
     this.things = new Things(cloud);
+    this.guests = new Guests(cloud);
     this.patience = patience;
     this.clock = clock;
   }
@@ -74,7 +76,8 @@ public final class Reaper {
 
   private List<Leftover> removed(List<Found> dead) {
     Map<Item, Found> unique = unique(dead);
-    return leftovers(unique, new Removal(things, patience).remove(unique.keySet(), REMOVAL));
+    return leftovers(
+        unique, new Removal(things, guests, patience).remove(unique.keySet(), REMOVAL));
   }
 
   private static Map<Item, Found> unique(List<Found> dead) {

@@ -23,7 +23,13 @@ final class Inventory implements Script {
   private final Map<String, Map<String, Map<String, Object>>> things = new ConcurrentHashMap<>();
   private final Map<String, String> holders = new ConcurrentHashMap<>();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+  private final Map<String, Integer> lookings = new ConcurrentHashMap<>();
+
+  /** In the order in which they were gone. */
   final List<String> deleted = new CopyOnWriteArrayList<>();
+
+  /** Those whose deletion was accepted while another's was on its way. */
+  final List<String> deletedMeanwhile = new CopyOnWriteArrayList<>();
 
   /** Puts a thing there: {@code volumes}, its id, its name and what its tag says. */
   void add(String kind, String id, String name, Map<String, String> properties) {
@@ -59,6 +65,11 @@ final class Inventory implements Script {
     refusals.put(id, times);
   }
 
+  /** Once its deletion was asked for it is seen so many times before it is gone. */
+  void linger(String id, int times) {
+    lookings.put(id, times);
+  }
+
   @Override
   public Reply answer(Asked asked) {
     Matcher path = PATH.matcher(asked.path());
@@ -75,7 +86,7 @@ final class Inventory implements Script {
     if (thing == null) {
       return Reply.json(404, "{\"itemNotFound\": {\"message\": \"no " + id + "\"}}");
     }
-    return asked.method().equals("DELETE") ? delete(ofKind, id) : shown(kind, thing);
+    return asked.method().equals("DELETE") ? delete(ofKind, id) : shown(ofKind, kind, id);
   }
 
   private Reply delete(Map<String, Map<String, Object>> ofKind, String id) {
@@ -85,12 +96,30 @@ final class Inventory implements Script {
     if (held || refusals.merge(id, -1, Integer::sum) >= 0) {
       return Reply.json(400, "{\"badRequest\": {\"message\": \"" + id + " is busy\"}}");
     }
-    ofKind.remove(id);
-    deleted.add(id);
+    if (things.values().stream()
+        .flatMap(each -> each.values().stream())
+        .anyMatch(thing -> thing.get("status").equals("deleting"))) {
+      deletedMeanwhile.add(id);
+    }
+    if (lookings.containsKey(id)) {
+      ofKind.get(id).put("status", "deleting");
+    } else {
+      end(ofKind, id);
+    }
     return Reply.of(204);
   }
 
-  private static Reply shown(String kind, Map<String, Object> thing) {
+  private void end(Map<String, Map<String, Object>> ofKind, String id) {
+    ofKind.remove(id);
+    deleted.add(id);
+  }
+
+  private Reply shown(Map<String, Map<String, Object>> ofKind, String kind, String id) {
+    Map<String, Object> thing = ofKind.get(id);
+    boolean going = thing.get("status").equals("deleting");
+    if (going && lookings.merge(id, -1, Integer::sum) <= 0) {
+      end(ofKind, id);
+    }
     Object document =
         kind.equals("images") ? thing : Map.of(kind.substring(0, kind.length() - 1), thing);
     return Reply.json(200, new Json(document).print());

@@ -8,6 +8,8 @@ import io.firn.media.nova.RecordedProblems;
 import io.firn.media.nova.ScriptedCloud;
 import io.firn.media.nova.cloud.Cloud;
 import io.firn.media.nova.cloud.Patience;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +37,7 @@ class LedgerTest {
     cloud = server.connect();
     Patience patience =
         new Patience(_ -> {}, clock::get, pause -> clock.addAndGet(pause.toNanos()));
-    ledger = new Ledger(cloud, TAG, patience, problems);
+    ledger = new Ledger(cloud, new Guests(cloud), TAG, patience, problems);
   }
 
   @AfterEach
@@ -90,6 +92,49 @@ class LedgerTest {
         .startsWith("WARNING volume stuck")
         .contains("stuck is busy")
         .contains("firn media cleanup");
+  }
+
+  /** Two at a time let QEMU crash, and with it the user's server. */
+  @Test
+  void snapshotsOfOneServerGoOneAfterTheOther() throws Exception {
+    attached("root", "web");
+    attached("data", "web");
+    ledger.close();
+    assertThat(inventory.deleted).containsExactlyInAnyOrder("root", "data");
+    assertThat(inventory.deletedMeanwhile).isEmpty();
+    assertThat(problems.lines()).isEmpty();
+  }
+
+  @Test
+  void snapshotsOfTwoServersGoAtTheSameTime() throws Exception {
+    attached("root", "web");
+    attached("data", "mail");
+    ledger.close();
+    assertThat(inventory.deletedMeanwhile).hasSize(1);
+  }
+
+  private void attached(String snapshot, String server) throws MediaException {
+    make(Kind.SNAPSHOT, "snapshots", snapshot);
+    inventory.say("snapshots", snapshot, "volume_id", "of-" + snapshot);
+    inventory.add("volumes", "of-" + snapshot);
+    inventory.say("volumes", "of-" + snapshot, "attachments", List.of(Map.of("server_id", server)));
+    inventory.linger(snapshot, 3);
+  }
+
+  /** What Cinder has failed to delete it does not try again. */
+  @Test
+  void whatOnlyAnAdministratorCanResetIsNotWaitedFor() throws Exception {
+    attached("broken", "web");
+    attached("next", "web");
+    inventory.say("snapshots", "broken", "status", "error_deleting");
+    inventory.refuse("broken", Integer.MAX_VALUE);
+    ledger.close();
+    assertThat(inventory.deleted).containsExactly("next");
+    assertThat(problems.lines())
+        .singleElement()
+        .asString()
+        .contains("volume snapshot broken", "error_deleting", "administrator");
+    assertThat(clock.get()).isLessThan(Duration.ofMinutes(1).toNanos());
   }
 
   @Test
