@@ -9,13 +9,12 @@ import io.firn.cli.config.ProfileFile;
 import io.firn.cli.exit.ExitCode;
 import io.firn.cli.exit.UsageException;
 import io.firn.cli.options.CommonOptions;
+import io.firn.cli.options.MeasuringOptions;
 import io.firn.cli.options.PluginArguments;
 import io.firn.cli.options.PluginUse;
 import io.firn.cli.options.SizeConverter;
 import io.firn.cli.options.StorageOptions;
 import io.firn.cli.options.TimeConverter;
-import io.firn.cli.output.Amount;
-import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.probe.ProbeReport;
 import io.firn.core.progress.ProblemLog;
 import io.firn.core.tune.Advice;
@@ -45,10 +44,6 @@ final class BenchmarkCommand implements FirnCommand {
 
   private static final String PATHS = "path-to-backup";
   private static final Duration SHORTEST = Duration.ofSeconds(10);
-  private static final Duration LONGEST = Duration.ofHours(1);
-
-  /** What the checks of the storage need, and some measurements. */
-  private static final long LEAST_BYTES = 16 << 20;
 
   /** One piece. */
   private static final long LEAST_SAMPLE = 4 << 20;
@@ -91,25 +86,7 @@ final class BenchmarkCommand implements FirnCommand {
       description = "Hold so much of the sources in memory at most. Default: 128MiB.")
   private long sample = 128 << 20;
 
-  @Option(
-      names = "--max-bytes",
-      paramLabel = "SIZE",
-      converter = SizeConverter.class,
-      description = "Send to and fetch from the storage so much at most, together. Default: 2GiB.")
-  private long maxBytes = 2L << 30;
-
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      converter = SizeConverter.class,
-      description = "Measure as backups with --memory SIZE run. Default: 192MiB, as for backups.")
-  private Long memory;
-
-  @Option(
-      names = "--create",
-      description = "Make the container if it is missing. It stays when the benchmark is over.")
-  private boolean create;
-
+  @Mixin private MeasuringOptions limits;
   @Mixin private StorageOptions place;
   @Mixin private CommonOptions common;
 
@@ -120,7 +97,8 @@ final class BenchmarkCommand implements FirnCommand {
 
   @Override
   public ExitCode run(Run run) throws IOException, UsageException, InterruptedException {
-    check();
+    limits.check(duration, SHORTEST);
+    checkSample();
     ProfileEditor editor = new ProfileEditor(ProfileFile.of(run.host().configurationHome()).path());
     String profile = profile(run);
     if (apply) {
@@ -136,9 +114,7 @@ final class BenchmarkCommand implements FirnCommand {
     TuneReport report;
     try (Media opened = factory.open(context, arguments.values())) {
       List<Source> sources = opened.discover();
-      report =
-          new BenchmarkRun(run, place, duration, sample, maxBytes, settings(), create)
-              .measure(sources);
+      report = new BenchmarkRun(run, place, duration, sample, limits).measure(sources);
     } finally {
       run.screen().wipe();
     }
@@ -148,20 +124,9 @@ final class BenchmarkCommand implements FirnCommand {
     return result.code();
   }
 
-  private void check() throws UsageException {
-    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-      throw new UsageException(
-          "--duration is " + duration.toSeconds() + " s; it must be 10 s to 1 h");
-    }
+  private void checkSample() throws UsageException {
     if (sample < LEAST_SAMPLE || sample > MOST_SAMPLE) {
       throw new UsageException("--sample is " + sample + "; it must be 4MiB to 1GiB");
-    }
-    if (maxBytes < LEAST_BYTES) {
-      throw new UsageException(
-          "--max-bytes is " + maxBytes + "; the checks alone need " + Amount.bytes(LEAST_BYTES));
-    }
-    if (memory != null && memory < 1) {
-      throw new UsageException("--memory is " + memory + "; it must be at least 1 byte");
     }
   }
 
@@ -170,11 +135,6 @@ final class BenchmarkCommand implements FirnCommand {
         .profile()
         .or(() -> run.host().variable("FIRN_PROFILE"))
         .orElse(ProfileFile.DEFAULT);
-  }
-
-  private PipelineSettings settings() {
-    PipelineSettings usual = PipelineSettings.defaults();
-    return memory == null ? usual : usual.withBudget(memory);
   }
 
   private BenchmarkResult result(TuneReport report, String profile, ProfileEditor editor)

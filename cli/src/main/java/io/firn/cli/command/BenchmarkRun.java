@@ -4,12 +4,11 @@ import io.firn.api.media.Source;
 import io.firn.api.storage.Storage;
 import io.firn.api.storage.StorageFactory;
 import io.firn.cli.exit.UsageException;
+import io.firn.cli.options.MeasuringOptions;
 import io.firn.cli.options.StorageOptions;
 import io.firn.cli.output.Amount;
-import io.firn.core.pipeline.PipelineSettings;
 import io.firn.core.probe.ProbeClock;
 import io.firn.core.probe.ProbeReport;
-import io.firn.core.probe.StorageProbe;
 import io.firn.core.storage.StorageTraffic;
 import io.firn.core.tune.SampleLimits;
 import io.firn.core.tune.TuneReport;
@@ -22,13 +21,7 @@ import java.util.Optional;
 
 /** The measurements of one benchmark, with a storage if one is named. */
 record BenchmarkRun(
-    Run run,
-    StorageOptions place,
-    Duration duration,
-    long sample,
-    long maxBytes,
-    PipelineSettings backup,
-    boolean create) {
+    Run run, StorageOptions place, Duration duration, long sample, MeasuringOptions limits) {
 
   /** Of the lots: with the same sources the next run has the same sample. */
   private static final long SEED = 1;
@@ -49,12 +42,12 @@ record BenchmarkRun(
     StorageFactory factory = run.plugins().storage(place.storage());
     StorageTraffic traffic = place.traffic().traffic();
     ProbeStorage opening =
-        new ProbeStorage(run, factory, place.container(), create, Optional.empty());
+        new ProbeStorage(run, factory, place.container(), limits.create(), Optional.empty());
     // Opened first: a container that is not there is told before a minute has passed.
-    try (Storage storage = opening.open(traffic, duration.dividedBy(2), maxBytes)) {
+    try (Storage storage = opening.open(traffic, duration.dividedBy(2), limits.maxBytes())) {
       run.note(
           "Measuring for some %s, %s with up to %s of traffic.%n"
-                  .formatted(time(), RepositoryAccess.place(place), Amount.bytes(maxBytes))
+                  .formatted(time(), RepositoryAccess.place(place), Amount.bytes(limits.maxBytes()))
               + "Objects there are named probe-..., and are removed at the end.");
       return measure(sources, Optional.of(() -> probe(opening, storage, factory, traffic)));
     }
@@ -64,13 +57,8 @@ record BenchmarkRun(
       ProbeStorage opening, Storage storage, StorageFactory factory, StorageTraffic traffic)
       throws IOException {
     opening.ration().restart();
-    return new StorageProbe(
-            storage,
-            opening.ration(),
-            ProbeClock.SYSTEM,
-            new ProbeScope(factory, traffic, backup).settings(),
-            new SecureRandom(),
-            new ProbeNotes(run))
+    return new ProbeScope(factory, traffic, limits.settings())
+        .probe(run, storage, opening.ration())
         .run();
   }
 
@@ -79,6 +67,11 @@ record BenchmarkRun(
     // Walking, reading and trials have a third each of what the storage leaves.
     Duration third = duration.dividedBy(probing.isPresent() ? 6 : 3);
     return new Tuner(ProbeClock.SYSTEM, new SecureRandom(), new BenchmarkNotes(run))
-        .run(sources, new SampleLimits(sample, third, third, SEED), third, backup, probing);
+        .run(
+            sources,
+            new SampleLimits(sample, third, third, SEED),
+            third,
+            limits.settings(),
+            probing);
   }
 }

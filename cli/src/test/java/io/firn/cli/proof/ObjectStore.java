@@ -50,74 +50,78 @@ enum ObjectStore {
   },
 
   /** Started by {@code dev/servers}, by Keystone's tokens. */
-  SWIFT {
-    @Override
-    URI address() {
-      return RealServers.get().address("FIRN_SERVERS_SWIFT");
-    }
-
+  SWIFT("FIRN_SERVERS_SWIFT") {
     // The catalogue names the server itself, so that the way there has to be said.
     @Override
     Ground at(URI server, String container) {
       return Ground.swift(RealServers.get().keystone(server), container);
     }
+
+    @Override
+    void remove(Ground ground) throws IOException {
+      RealServers.get().remove(ground);
+    }
   },
 
   /** The same disks, by a proxy server of its own. */
-  SWIFT_BY_TEMPAUTH {
+  SWIFT_BY_TEMPAUTH("FIRN_SERVERS_TEMPAUTH") {
     @Override
     URI address() {
-      return RealServers.get().address("FIRN_SERVERS_TEMPAUTH").resolve("/");
+      return super.address().resolve("/");
     }
 
     @Override
     Ground at(URI server, String container) {
       return Ground.swift(RealServers.get().tempAuth(server), container);
     }
+
+    @Override
+    void remove(Ground ground) throws IOException {
+      RealServers.get().remove(ground);
+    }
   },
 
   /** Swift once more, by its s3api. */
-  SWIFT_BY_S3 {
-    @Override
-    URI address() {
-      return RealServers.get().address("FIRN_SERVERS_S3");
-    }
-
-    @Override
-    Ground at(URI server, String container) {
-      return RealServers.get().s3("FIRN_SERVERS_S3", server, container);
-    }
-
+  SWIFT_BY_S3("FIRN_SERVERS_S3") {
     @Override
     void remove(Ground ground) throws IOException {
       RealServers.get().remove(SWIFT.at(SWIFT.address(), ground.container()));
     }
   },
 
-  /** An S3 server of another making. One bucket for all, which stays: storages only empty it. */
-  S3PROXY {
-    @Override
-    URI address() {
-      return RealServers.get().address("FIRN_SERVERS_S3PROXY");
-    }
-
-    @Override
-    Ground at(URI server, String container) {
-      return RealServers.get().s3("FIRN_SERVERS_S3PROXY", server, container);
-    }
-
+  /** An S3 server of another making. */
+  S3PROXY("FIRN_SERVERS_S3PROXY") {
     @Override
     Ground fresh() {
-      return at(address(), "firn-proofs/" + freshName());
+      return at(address(), BUCKET + freshName());
     }
+  },
 
+  /** That of Ceph. */
+  RADOSGW("FIRN_SERVERS_RADOSGW") {
     @Override
-    void remove(Ground ground) throws IOException {
-      try (Storage storage = ground.open()) {
-        new StoredObjects(storage).restore(Map.of());
-      }
+    Ground fresh() {
+      return at(address(), BUCKET + freshName());
     }
   };
+
+  /** One for all tests, which stays: storages only empty it. */
+  private static final String BUCKET = "firn-proofs/";
+
+  private final String variable;
+
+  ObjectStore() {
+    this("");
+  }
+
+  /**
+   * A real server.
+   *
+   * @param variable that holds its address
+   */
+  ObjectStore(String variable) {
+    this.variable = variable;
+  }
 
   private static final class Started {
     static final SmallSwift SWIFT;
@@ -136,14 +140,18 @@ enum ObjectStore {
   }
 
   /** Host and port. */
-  abstract URI address();
+  URI address() {
+    return RealServers.get().address(variable);
+  }
 
   /**
    * A container, reached by a certain way.
    *
    * @param server {@link #address} or a proxy before it
    */
-  abstract Ground at(URI server, String container);
+  Ground at(URI server, String container) {
+    return RealServers.get().s3(variable, server, container);
+  }
 
   /** A container that nobody else uses, reached directly. */
   Ground fresh() {
@@ -154,9 +162,10 @@ enum ObjectStore {
     return "proof-" + UUID.randomUUID();
   }
 
-  /** Removes a container with what is in it. */
+  /** Removes what is in a container, and it as well where that can be done. */
   void remove(Ground ground) throws IOException {
-    RealServers.get()
-        .remove(this == SWIFT_BY_S3 ? SWIFT.at(address(), ground.container()) : ground);
+    try (Storage storage = ground.open()) {
+      new StoredObjects(storage).restore(Map.of());
+    }
   }
 }

@@ -39,18 +39,19 @@ public final class RepositoryChunkReader implements ChunkReader {
       throw new Damaged(
           "chunk " + id + " is in no segment that the index knows; run 'firn repair index'", null);
     }
-    ByteBuffer block = ByteBuffer.wrap(loader.load(location)).asReadOnlyBuffer();
+    byte[] block = loader.load(location);
     String segment = "segment " + index.segment(location.segment()).id();
     if (location.place() < 0
         || location.length() < 0
-        || (long) location.place() + location.length() > block.capacity()) {
+        || (long) location.place() + location.length() > block.length) {
       throw new Damaged(segment + " has no chunk " + id + " where the index says", null);
     }
-    ByteBuffer chunk = block.slice(location.place(), location.length());
+    // Not read-only yet: Amazon's provider first copies a buffer whose array it may not see.
+    ByteBuffer chunk = ByteBuffer.wrap(block, location.place(), location.length()).slice();
     if (!ids.matches(id, chunk)) {
       throw new Damaged(segment + " holds another chunk in the place of " + id, null);
     }
-    return chunk;
+    return chunk.asReadOnlyBuffer();
   }
 
   @Override
