@@ -15,7 +15,6 @@ import io.firn.media.nova.cloud.Service;
 import io.firn.media.nova.temporary.LeftoverCleaner;
 import io.firn.testkit.plugin.Options;
 import io.firn.testkit.servers.StartedServers;
-import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +34,7 @@ class RealKillTest {
   private enum Moment {
     SNAPSHOTS("snapshot .*"),
     COPY("volume .*"),
-    IMAGE("image .*-disk-0"),
-    NEXT_IMAGE("image .*-disk-1");
+    IMAGE("image .*-disk-0");
 
     private final Pattern thing;
 
@@ -61,8 +59,6 @@ class RealKillTest {
           real.await("/volumes/" + volume, Service.VOLUME, "volume", "in-use");
         }
       }
-      assertThat(read(server)).as("a run afterwards").isZero();
-      assertThat(real.temporary()).isEmpty();
     }
   }
 
@@ -97,14 +93,6 @@ class RealKillTest {
         });
   }
 
-  private static int read(RealServer server) throws Exception {
-    Process process = reader(server).start();
-    try (BufferedReader output = process.inputReader()) {
-      output.lines().forEach(_ -> {});
-    }
-    return process.waitFor();
-  }
-
   private static ProcessBuilder reader(RealServer server) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -114,7 +102,9 @@ class RealKillTest {
             Reader.class.getName(),
             server.id());
     builder.environment().putAll(StartedServers.find().variables());
-    return builder.redirectErrorStream(true);
+    return builder
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
   /** Reads all disks of a server, as a backup does. */

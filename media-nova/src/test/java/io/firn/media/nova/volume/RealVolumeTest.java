@@ -37,24 +37,7 @@ class RealVolumeTest {
   }
 
   @Test
-  void aVolumeIsReadWholeAndNothingIsLeft() throws Exception {
-    try (RealCloud real = new RealCloud()) {
-      String volume = volume(real);
-      try (Media media = open(real, volume);
-          Source source = media.discover().getFirst()) {
-        BlockStream stream = (BlockStream) source.streams().getFirst();
-        assertThat(DiskDigest.of(stream)).isEqualTo(DiskDigest.of(content, GIBIBYTE));
-        assertThat(source.documents())
-            .extracting(Document::name)
-            .containsExactly(VolumeDocuments.VOLUME, DisksDocument.NAME);
-      }
-      assertThat(real.temporary()).isEmpty();
-      assertThat(problems.lines()).isEmpty();
-    }
-  }
-
-  @Test
-  void anotherVolumeIsMadeOfItWithTheSameContent() throws Exception {
+  void aVolumeIsReadWholeAndAnotherIsMadeOfIt() throws Exception {
     try (RealCloud real = new RealCloud()) {
       String volume = volume(real);
       String name = real.name("again");
@@ -74,6 +57,8 @@ class RealVolumeTest {
         BlockStream stream = (BlockStream) source.streams().getFirst();
         assertThat(DiskDigest.of(stream)).isEqualTo(DiskDigest.of(content, GIBIBYTE));
       }
+      assertThat(real.temporary()).isEmpty();
+      assertThat(problems.lines()).isEmpty();
     }
   }
 
@@ -93,9 +78,14 @@ class RealVolumeTest {
     try (Media media = open(real, volume);
         Source source = media.discover().getFirst();
         RestoreTarget target =
-            new CinderMediaFactory(real::variable).openTarget(problems.context(), options)) {
+            new CinderMediaFactory(real::variable)
+                .openTarget(new RecordedProblems().context(), options)) {
       BlockStream stream = (BlockStream) source.streams().getFirst();
-      for (Document document : source.documents()) {
+      List<Document> documents = source.documents();
+      assertThat(documents)
+          .extracting(Document::name)
+          .containsExactly(VolumeDocuments.VOLUME, DisksDocument.NAME);
+      for (Document document : documents) {
         target.document(document);
       }
       ((ContentTaker) target.block(stream.name(), stream.length())).take(new StreamContent(stream));
