@@ -87,8 +87,8 @@ class KilledRestoreTest {
 
   @Tag("long")
   @Test
-  void survivesFiftyKillsAtRandomMoments() throws Exception {
-    kill(50, 4);
+  void survivesTwentyKillsAtRandomMoments() throws Exception {
+    kill(20, 4);
   }
 
   private void kill(int times, long seed) throws Exception {
