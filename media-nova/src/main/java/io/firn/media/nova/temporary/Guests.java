@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Lets the snapshots of one server's volumes go one after the other. Shared by all removals of a
@@ -20,7 +21,7 @@ import java.util.Set;
 public final class Guests {
 
   private final Cloud cloud;
-  private final Map<Item, Set<String>> servers = new HashMap<>();
+  private final Map<Item, Set<String>> servers = new ConcurrentHashMap<>();
   private final Map<String, Item> busy = new HashMap<>();
 
   Guests(Cloud cloud) {
@@ -32,11 +33,13 @@ public final class Guests {
    *
    * @return false while another snapshot of the same server is being removed
    */
-  synchronized boolean begin(Item item) {
-    if (item.kind() != Kind.SNAPSHOT) {
-      return true;
-    }
-    Set<String> those = servers.computeIfAbsent(item, this::servers);
+  boolean begin(Item item) {
+    // Cinder is asked outside the lock, which other removals need meanwhile.
+    return item.kind() != Kind.SNAPSHOT
+        || begin(item, servers.computeIfAbsent(item, this::servers));
+  }
+
+  private synchronized boolean begin(Item item, Set<String> those) {
     if (those.stream().anyMatch(server -> !busy.getOrDefault(server, item).equals(item))) {
       return false;
     }
