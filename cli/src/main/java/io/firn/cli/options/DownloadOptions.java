@@ -16,7 +16,7 @@ public final class DownloadOptions {
       paramLabel = "SIZE",
       converter = SizeConverter.class,
       description =
-          "Fetch at most SIZE with one request. Default: 4MiB. Memory: 12 of them, or 18 where a"
+          "Fetch at most SIZE with one request. Default: 8MiB. Memory: 12 of them, or 18 where a"
               + " disk is sent or printed as one run of bytes; larger ones spare requests to a"
               + " storage far away.")
   private Long chunkSize;

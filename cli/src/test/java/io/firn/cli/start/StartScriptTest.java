@@ -145,6 +145,8 @@ class StartScriptTest {
 
     script(home.resolve("lib/native/libamazonCorrettoCryptoProvider.so"), "");
     assertThat(java(s3, "bucket", Map.of())).contains(properties, none);
+    List<String> ceph = List.of("restore", "latest", "--storage=s3", "--endpoint=https://host:80");
+    assertThat(java(ceph, "--container=bucket", Map.of())).contains(properties, none);
     Map<String, String> swift = Map.of("FIRN_STORAGE", "swift");
     assertThat(java(List.of("check"), "--read-data", swift)).contains(properties, none);
     assertThat(java(List.of("backup"), "/folder", swift)).contains(properties).doesNotContain(none);

@@ -42,9 +42,9 @@ public record RestoreSettings(
         workers, windowPieces, windowEntries, requests, bytes, largestGap, openFiles);
   }
 
-  /** 12 buffers of 4 MiB, and three windows of some 20 MiB when they are full. */
+  /** 12 buffers of 8 MiB, and three windows of some 20 MiB when they are full. */
   public static RestoreSettings defaults() {
     int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
-    return new RestoreSettings(workers, 48 << 10, 24 << 10, 12, 4 << 20, 128 << 10, 256);
+    return new RestoreSettings(workers, 48 << 10, 24 << 10, 12, 8 << 20, 128 << 10, 256);
   }
 }
