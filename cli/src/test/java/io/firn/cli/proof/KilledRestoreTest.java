@@ -87,8 +87,8 @@ class KilledRestoreTest {
 
   @Tag("long")
   @Test
-  void survivesTwentyKillsAtRandomMoments() throws Exception {
-    kill(20, 4);
+  void survivesTenKillsAtRandomMoments() throws Exception {
+    kill(10, 4);
   }
 
   private void kill(int times, long seed) throws Exception {

@@ -27,7 +27,7 @@ class ObjectStoreHistoryTest {
     return Stream.of(ObjectStore.SMALL_SWIFT, ObjectStore.SMALL_S3)
         .flatMap(
             store ->
-                IntStream.range(3000, 3008)
+                IntStream.range(3000, 3005)
                     .mapToObj(seed -> Arguments.of(store, Long.valueOf(seed))));
   }
 

@@ -33,7 +33,7 @@ class ObjectStoreKillTest {
     kill(
         store,
         kills -> {
-          kills.atRandom(3, 7);
+          kills.atRandom(2, 7);
           kills.at(new KilledBackup.Point(Verb.PUT, "snapshots/", 1, true, false));
           kills.at(new KilledBackup.Point(Verb.PUT, "gc/", 2, true, true));
         });
