@@ -130,7 +130,8 @@ class StartScriptTest {
     assertThat(java(local, "sftp://host/backups", Map.of())).contains(ciphers).doesNotContain(none);
     Map<String, String> ours = Map.of("FIRN_STORAGE", "local", "FIRN_CONTAINER", "/backups");
     assertThat(java(List.of("check"), "--read-data", ours)).contains(none);
-    assertThat(java(List.of("dump", "latest"), "/file", Map.of()))
+    Map<String, String> profile = profile("container: sftp://host/backups");
+    assertThat(java(List.of("dump", "latest"), "/file", profile))
         .contains(ciphers)
         .doesNotContain(none);
   }
@@ -149,9 +150,22 @@ class StartScriptTest {
     assertThat(java(ceph, "--container=bucket", Map.of())).contains(properties, none);
     Map<String, String> swift = Map.of("FIRN_STORAGE", "swift");
     assertThat(java(List.of("check"), "--read-data", swift)).contains(properties, none);
+    assertThat(java(List.of("check"), "--read-data", profile("storage: s3")))
+        .contains(properties, none);
+    assertThat(java(List.of("check"), "--read-data", profile("container: /backups")))
+        .contains(none)
+        .doesNotContain(properties);
     assertThat(java(List.of("backup"), "/folder", swift)).contains(properties).doesNotContain(none);
     Map<String, String> local = Map.of("FIRN_STORAGE", "local");
     assertThat(java(List.of("backup"), "/folder", local)).doesNotContain(properties, none);
+  }
+
+  /** The place of a file of profiles whose last line has no end. */
+  private Map<String, String> profile(String setting) throws IOException {
+    Path file = folder.resolve("config/firn/config.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "profiles:\n  default:\n    " + setting);
+    return Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString());
   }
 
   private String java(List<String> words, String last, Map<String, String> set) throws Exception {
