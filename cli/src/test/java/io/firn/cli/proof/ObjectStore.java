@@ -90,37 +90,34 @@ enum ObjectStore {
   },
 
   /** An S3 server of another making. */
-  S3PROXY("FIRN_SERVERS_S3PROXY") {
-    @Override
-    Ground fresh() {
-      return at(address(), BUCKET + freshName());
-    }
-  },
+  S3PROXY("FIRN_SERVERS_S3PROXY", ObjectStore.BUCKET),
 
   /** That of Ceph. */
-  RADOSGW("FIRN_SERVERS_RADOSGW") {
-    @Override
-    Ground fresh() {
-      return at(address(), BUCKET + freshName());
-    }
-  };
+  RADOSGW("FIRN_SERVERS_RADOSGW", ObjectStore.BUCKET);
 
   /** One for all tests, which stays: storages only empty it. */
   private static final String BUCKET = "firn-proofs/";
 
   private final String variable;
+  private final String parent;
 
   ObjectStore() {
     this("");
+  }
+
+  ObjectStore(String variable) {
+    this(variable, "");
   }
 
   /**
    * A real server.
    *
    * @param variable that holds its address
+   * @param parent where fresh containers are made: a bucket with a slash, or nothing
    */
-  ObjectStore(String variable) {
+  ObjectStore(String variable, String parent) {
     this.variable = variable;
+    this.parent = parent;
   }
 
   private static final class Started {
@@ -155,7 +152,7 @@ enum ObjectStore {
 
   /** A container that nobody else uses, reached directly. */
   Ground fresh() {
-    return at(address(), freshName());
+    return at(address(), parent + freshName());
   }
 
   static String freshName() {
