@@ -36,11 +36,12 @@ class FreezersUsersTest {
   @Test
   void aServerIsBackedUpByFreezersOwnLine() throws Exception {
     Path log = folder.resolve("firn.log");
-    try (TinyServer server =
-        TinyServer.boot(environment(), servers.variable("FIRN_SERVERS_FLAVOR"))) {
+    try (TinyServers booted =
+        TinyServers.boot(1, environment(), servers.variable("FIRN_SERVERS_FLAVOR"))) {
+      String server = booted.ids().getFirst();
       String line =
           "backup --nova-inst-id %s --path-to-backup /root/adminv3.sh --debug --container %s"
-                  .formatted(server.id(), container)
+                  .formatted(server, container)
               + " --backup-name vm_long_snap --storage swift --log-file "
               + log
               + " --metadata-out - --init";
@@ -49,7 +50,7 @@ class FreezersUsersTest {
       new Golden(folder)
           .check(
               "freezer-metadata-nova",
-              backup.out().replace(container, "CONTAINER").replace(server.id(), "SERVER"),
+              backup.out().replace(container, "CONTAINER").replace(server, "SERVER"),
               "bytes");
       assertThat(log).content().contains("snapshot ");
 
@@ -61,7 +62,7 @@ class FreezersUsersTest {
     }
   }
 
-  private void whatIsRestoredIsThere(TinyServer server) throws Exception {
+  private void whatIsRestoredIsThere(String server) throws Exception {
     Path target = folder.resolve("restored");
     Result restore =
         firn(
@@ -78,6 +79,6 @@ class FreezersUsersTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .contains("disk-0", "disks.json", "server.json", "image.json");
     }
-    assertThat(target.resolve("server.json")).content().contains(server.id());
+    assertThat(target.resolve("server.json")).content().contains(server);
   }
 }
