@@ -1,6 +1,7 @@
 """Runs one command and says what it cost: wall and CPU seconds, peak resident and anonymous memory."""
 
 import os
+import statistics
 import subprocess
 import threading
 import time
@@ -9,12 +10,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cost:
-    """What one run of a command cost. Memory in bytes, the rest in seconds."""
+    """What one run of a command cost. Memory in bytes, the rest in seconds.
+
+    `on_disk` is the wall time until what was restored would survive a power cut; None when nothing was restored.
+    """
 
     wall: float
     cpu: float
     peak_rss: int
     peak_anon: int
+    on_disk: float | None = None
 
 
 class AnonWatch(threading.Thread):
@@ -37,8 +42,13 @@ class AnonWatch(threading.Thread):
                 return
 
 
-def run(command, env=None, stdin=None):
-    """Runs the command to its end; a non-zero exit status is an error that shows its output."""
+def run(command, env=None, stdin=None, into=None):
+    """Runs the command to its end; a non-zero exit status is an error that shows its output.
+
+    What earlier runs left to be written is written first: it would be this one's time. `into` is the folder that is
+    restored into: some programs wait until that is on the disk, others leave it to the kernel, so both times count.
+    """
+    os.sync()
     started = time.monotonic()
     with subprocess.Popen(
         command,
@@ -58,7 +68,17 @@ def run(command, env=None, stdin=None):
     if process.returncode != 0:
         tail = output.decode(errors="replace")[-2000:]
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}\n{tail}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, watch.peak)
+    on_disk = None
+    if into:
+        subprocess.run(["sync", "--file-system", str(into)], check=True)
+        on_disk = time.monotonic() - started
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, watch.peak, on_disk)
+
+
+def median(runs, figure):
+    """Of pairs that begin with a cost; None where the figure does not apply."""
+    values = [getattr(cost, figure) for cost, _ in runs]
+    return None if None in values else statistics.median(values)
 
 
 def stored_bytes(folder):

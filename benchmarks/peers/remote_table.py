@@ -1,6 +1,6 @@
 """What runs against object storages cost, as a table."""
 
-import statistics
+from measure import median
 
 MIB = 1 << 20
 
@@ -16,9 +16,9 @@ class Table:
         row.setdefault(tool.name, []).append((cost, counts))
 
     def print(self, out):
-        print("| storage | ms | scenario | program | wall s (min-max) | of restic | CPU s | requests |"
+        print("| storage | ms | scenario | program | wall s (min-max) | of restic | on disk s | of restic | CPU s | requests |"
               " connections | tokens | MiB up | MiB down |", file=out)
-        print("| --- " * 12 + "|", file=out)
+        print("| --- " * 14 + "|", file=out)
         for (storage, latency, scenario), tools in self.rows.items():
             for name, runs in tools.items():
                 print(f"| {storage} | {latency} | {scenario} | {name} | {line(runs, tools)} |", file=out)
@@ -26,11 +26,14 @@ class Table:
 
 def line(runs, tools):
     walls = [cost.wall for cost, _ in runs]
-    wall = statistics.median(walls)
-    of_wall = ""
-    if "restic" in tools:
-        of_wall = f"{wall / statistics.median(cost.wall for cost, _ in tools['restic']):.2f}"
-    cpu = statistics.median(cost.cpu for cost, _ in runs)
+    wall, on_disk = median(runs, "wall"), median(runs, "on_disk")
+    peer = tools.get("restic")
+    of_wall = f"{wall / median(peer, 'wall'):.2f}" if peer else ""
+    disk, of_disk = "-", ""
+    if on_disk:
+        disk = f"{on_disk:.2f}"
+        of_disk = f"{on_disk / median(peer, 'on_disk'):.2f}" if peer else ""
+    cpu = median(runs, "cpu")
     counts = runs[-1][1]
-    return (f"{wall:.2f} ({min(walls):.2f}-{max(walls):.2f}) | {of_wall} | {cpu:.2f} | {counts.requests} |"
+    return (f"{wall:.2f} ({min(walls):.2f}-{max(walls):.2f}) | {of_wall} | {disk} | {of_disk} | {cpu:.2f} | {counts.requests} |"
             f" {counts.connections} | {counts.tokens} | {counts.up / MIB:.0f} | {counts.down / MIB:.0f}")

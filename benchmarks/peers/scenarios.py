@@ -26,7 +26,7 @@ class Round:
         """Into a new place, which stays to the end: ext4 searches long for inodes when many were freed a minute ago."""
         (self.work / "restored").mkdir(exist_ok=True)
         target = Path(tempfile.mkdtemp(prefix=self.tool.name, dir=self.work / "restored"))
-        cost = run(command(target, *arguments), self.tool.env)
+        cost = run(command(target, *arguments), self.tool.env, into=target)
         self.table.add(f"{self.scenario}, {name}", self.tool.name, cost, None)
         return target
 

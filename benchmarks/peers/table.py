@@ -2,6 +2,8 @@
 
 import statistics
 
+from measure import median
+
 MIB = 1 << 20
 
 
@@ -17,9 +19,9 @@ class Table:
         self.rows.setdefault(scenario, {}).setdefault(tool, []).append((cost, stored))
 
     def print(self):
-        print("| scenario | program | wall s (min-max) | of restic | CPU s | of restic |"
+        print("| scenario | program | wall s (min-max) | of restic | on disk s | of restic | CPU s | of restic |"
               " RSS MiB | anon MiB | stored MiB |")
-        print("| --- " * 9 + "|")
+        print("| --- " * 11 + "|")
         for scenario, by_tool in self.rows.items():
             for tool in self.names:
                 if tool in by_tool:
@@ -27,17 +29,20 @@ class Table:
 
     @staticmethod
     def line(scenario, tool, by_tool):
-        costs = [cost for cost, _ in by_tool[tool]]
+        runs, peer = by_tool[tool], by_tool.get("restic")
+        costs = [cost for cost, _ in runs]
         walls = [cost.wall for cost in costs]
-        wall, cpu = statistics.median(walls), statistics.median(cost.cpu for cost in costs)
-        of_wall = of_cpu = ""
-        if "restic" in by_tool:
-            base = [cost for cost, _ in by_tool["restic"]]
-            of_wall = f"{wall / statistics.median(c.wall for c in base):.2f}"
-            of_cpu = f"{cpu / statistics.median(c.cpu for c in base):.2f}"
+        wall, cpu, on_disk = (median(runs, figure) for figure in ("wall", "cpu", "on_disk"))
+        of_wall = of_cpu = of_disk = ""
+        if peer:
+            of_wall, of_cpu = f"{wall / median(peer, 'wall'):.2f}", f"{cpu / median(peer, 'cpu'):.2f}"
+        disk = "-"
+        if on_disk:
+            disk = f"{on_disk:.2f}"
+            of_disk = f"{on_disk / median(peer, 'on_disk'):.2f}" if peer else ""
         rss = max(cost.peak_rss for cost in costs) / MIB
         anon = max(cost.peak_anon for cost in costs) / MIB
-        sizes = [stored for _, stored in by_tool[tool]]
+        sizes = [stored for _, stored in runs]
         stored = "-" if None in sizes else f"{statistics.median(sizes) / MIB:.1f}"
         return (f"| {scenario} | {tool} | {wall:.2f} ({min(walls):.2f}-{max(walls):.2f}) |"
-                f" {of_wall} | {cpu:.2f} | {of_cpu} | {rss:.0f} | {anon:.0f} | {stored} |")
+                f" {of_wall} | {disk} | {of_disk} | {cpu:.2f} | {of_cpu} | {rss:.0f} | {anon:.0f} | {stored} |")
