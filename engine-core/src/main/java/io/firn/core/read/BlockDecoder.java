@@ -12,6 +12,7 @@ import io.firn.core.crypto.Codec;
 import io.firn.core.crypto.KeyRing;
 import io.firn.core.crypto.SegmentCipher;
 import io.firn.core.format.SegmentRef;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 
 /**
@@ -24,8 +25,12 @@ public final class BlockDecoder {
   private static final int USUAL = (1 << 20) + (64 << 10);
 
   private final KeyRing keys;
-  private ByteBuffer encoded = ByteBuffer.allocateDirect(USUAL);
-  private ByteBuffer raw = ByteBuffer.allocateDirect(USUAL);
+
+  /** Whole pages, so that a disk can be written from here past the page cache. */
+  private static final int ALIGNMENT = 4096;
+
+  private ByteBuffer encoded = allocate(USUAL);
+  private ByteBuffer raw = allocate(USUAL);
 
   public BlockDecoder(KeyRing keys) {
     this.keys = requireNonNull(keys, "keys");
@@ -80,8 +85,10 @@ public final class BlockDecoder {
   }
 
   private static ByteBuffer cleared(ByteBuffer buffer, int capacity) {
-    return buffer.capacity() >= capacity
-        ? buffer.clear()
-        : ByteBuffer.allocateDirect(Math.max(capacity, 2 * USUAL));
+    return buffer.capacity() >= capacity ? buffer.clear() : allocate(Math.max(capacity, 2 * USUAL));
+  }
+
+  private static ByteBuffer allocate(int bytes) {
+    return Arena.ofAuto().allocate(bytes, ALIGNMENT).asByteBuffer();
   }
 }

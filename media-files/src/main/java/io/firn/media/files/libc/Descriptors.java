@@ -106,10 +106,21 @@ public final class Descriptors {
       throws ErrnoException {
     long at = position;
     while (source.hasRemaining()) {
-      int written = (int) retrying(SystemCall.PWRITE64, descriptor, source, at);
-      source.position(source.position() + written);
-      at += written;
+      at += writeSomeAt(descriptor, source, at);
     }
+  }
+
+  /**
+   * Writes at a position by one call, which may take less than all.
+   *
+   * @param source direct
+   * @return bytes written
+   */
+  public static int writeSomeAt(int descriptor, ByteBuffer source, long position)
+      throws ErrnoException {
+    int written = (int) retrying(SystemCall.PWRITE64, descriptor, source, position);
+    source.position(source.position() + written);
+    return written;
   }
 
   private static long retrying(SystemCall call, int descriptor, ByteBuffer buffer, long position)

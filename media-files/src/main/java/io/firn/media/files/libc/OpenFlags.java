@@ -18,6 +18,12 @@ public final class OpenFlags {
   /** Only a name for the file: needs no right to it and has no effect on a device. */
   public static final int PATH_ONLY = 010000000;
 
+  /**
+   * Writes go past the page cache; address, position and length have to be aligned as the file
+   * system wants.
+   */
+  public static final int DIRECT = Machine.AARCH64 ? 0200000 : 040000;
+
   static final int CLOSE_ON_EXEC = 02000000;
 
   public static final int DIRECTORY = Machine.AARCH64 ? 040000 : 0200000;

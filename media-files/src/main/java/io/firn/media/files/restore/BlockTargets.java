@@ -28,7 +28,8 @@ final class BlockTargets {
         throw new MediaException.Full(
             item + ": has " + room + " B, the image needs " + length.getAsLong(), null);
       }
-      FileSink sink = new LinuxSink(descriptor, item, device, true, LinuxSink.Owner.NONE);
+      FileSink sink =
+          new LinuxSink(descriptor, item, device, Syncing.AT_CLOSE, LinuxSink.Owner.NONE);
       descriptor = -1;
       return sink;
     } catch (ErrnoException e) {

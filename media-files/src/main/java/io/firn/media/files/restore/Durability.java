@@ -9,11 +9,19 @@ interface Durability extends AutoCloseable {
   Durability NONE =
       new Durability() {
         @Override
+        public Syncing syncing() {
+          return Syncing.NEVER;
+        }
+
+        @Override
         public void wrote(long bytes) {}
 
         @Override
         public void close() {}
       };
+
+  /** What the files are written for. */
+  Syncing syncing();
 
   /** So many bytes more may have to be made durable. */
   void wrote(long bytes);

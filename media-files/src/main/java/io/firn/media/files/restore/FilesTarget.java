@@ -54,7 +54,7 @@ public final class FilesTarget implements RestoreTarget {
               new MetadataWriter(owners, warnings),
               owners,
               new AttributeReader(context.problems()),
-              durability::wrote,
+              durability,
               item);
       return new FilesTarget(item, folders, tree, durability, context.dryRun());
     } catch (ErrnoException e) {

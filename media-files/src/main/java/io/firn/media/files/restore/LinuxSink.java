@@ -18,8 +18,9 @@ final class LinuxSink implements FileSink {
   private final int descriptor;
   private final String item;
   private final boolean device;
-  private final boolean syncAtClose;
+  private final Syncing syncing;
   private final Owner owner;
+  private final UncachedWriter uncached;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -27,15 +28,16 @@ final class LinuxSink implements FileSink {
    *
    * @param item the file in messages
    * @param device whether its length cannot change
-   * @param syncAtClose whether closing makes it durable, or its target does that for all
+   * @param syncing if ever, large pieces go past the page cache
    * @param owner hears of what is written
    */
-  LinuxSink(int descriptor, String item, boolean device, boolean syncAtClose, Owner owner) {
+  LinuxSink(int descriptor, String item, boolean device, Syncing syncing, Owner owner) {
     this.descriptor = descriptor;
     this.item = item;
     this.device = device;
-    this.syncAtClose = syncAtClose;
+    this.syncing = syncing;
     this.owner = owner;
+    this.uncached = new UncachedWriter(descriptor);
   }
 
   /** What the file is a part of. */
@@ -85,10 +87,16 @@ final class LinuxSink implements FileSink {
 
   @Override
   public void writeAt(ByteBuffer source, long position) throws MediaException {
-    int length = source.remaining();
     try {
-      Descriptors.writeAt(descriptor, source, position);
-      owner.wrote(length);
+      int length = source.remaining();
+      if (syncing != Syncing.NEVER) {
+        uncached.write(source, position);
+      }
+      int rest = source.remaining();
+      if (rest > 0) {
+        Descriptors.writeAt(descriptor, source, position + length - rest);
+        owner.wrote(rest);
+      }
     } catch (ErrnoException e) {
       throw e.about(item);
     }
@@ -149,12 +157,13 @@ final class LinuxSink implements FileSink {
       return;
     }
     try {
-      if (syncAtClose) {
+      if (syncing == Syncing.AT_CLOSE) {
         Descriptors.sync(descriptor);
       }
     } catch (ErrnoException e) {
       throw e.about(item);
     } finally {
+      uncached.close();
       Descriptors.close(descriptor);
     }
   }

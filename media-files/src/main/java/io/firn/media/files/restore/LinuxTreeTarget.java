@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /** A directory that is restored into by kernel calls relative to its directories. */
 final class LinuxTreeTarget implements TreeTarget, LinuxSink.Owner {
@@ -30,13 +29,13 @@ final class LinuxTreeTarget implements TreeTarget, LinuxSink.Owner {
   private final MetadataWriter metadata;
   private final OwnerRule owners;
   private final AttributeReader attributes;
-  private final LongConsumer written;
+  private final Durability durability;
   private final String root;
 
   /**
    * A target.
    *
-   * @param written hears how many bytes were written
+   * @param durability hears how many bytes were written; its owner closes it
    * @param root the directory, for messages
    */
   LinuxTreeTarget(
@@ -45,14 +44,14 @@ final class LinuxTreeTarget implements TreeTarget, LinuxSink.Owner {
       MetadataWriter metadata,
       OwnerRule owners,
       AttributeReader attributes,
-      LongConsumer written,
+      Durability durability,
       String root) {
     this.folders = folders;
     this.opener = opener;
     this.metadata = metadata;
     this.owners = owners;
     this.attributes = attributes;
-    this.written = written;
+    this.durability = durability;
     this.root = root;
   }
 
@@ -116,7 +115,7 @@ final class LinuxTreeTarget implements TreeTarget, LinuxSink.Owner {
   public FileSink file(TreePath path) throws MediaException {
     try (OpenDirectory parent = folders.openOrMake(path.parent())) {
       int descriptor = opener.open(parent.descriptor(), path.name());
-      return new LinuxSink(descriptor, item(path), false, false, this);
+      return new LinuxSink(descriptor, item(path), false, durability.syncing(), this);
     } catch (ErrnoException e) {
       throw explained(e, path);
     }
@@ -124,7 +123,7 @@ final class LinuxTreeTarget implements TreeTarget, LinuxSink.Owner {
 
   @Override
   public void wrote(long bytes) {
-    written.accept(bytes);
+    durability.wrote(bytes);
   }
 
   @Override

@@ -37,6 +37,11 @@ final class SyncedFileSystem implements Durability {
   }
 
   @Override
+  public Syncing syncing() {
+    return Syncing.BY_TARGET;
+  }
+
+  @Override
   public void wrote(long bytes) {
     if (unsynced.addAndGet(bytes) >= STEP && busy.compareAndSet(false, true)) {
       unsynced.set(0);

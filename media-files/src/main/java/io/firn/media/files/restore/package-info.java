@@ -14,9 +14,10 @@
  *
  * <p><b>Durability.</b> Closing the target makes all durable by {@code syncfs}, of which one in 64
  * MiB has gone before so that the disk is busy during the restore; a device or image that is itself
- * the target when its sink is closed. Files of trees, disks and documents get their names when they
- * are complete, by a rename; a disk in work is {@code .NAME.firn-part}, and the next restore goes
- * on with it.
+ * the target when its sink is closed. What has to be on the disk anyway and is large and aligned,
+ * the chunks of raw disks, goes there past the page cache ({@code UncachedWriter}). Files of trees,
+ * disks and documents get their names when they are complete, by a rename; a disk in work is {@code
+ * .NAME.firn-part}, and the next restore goes on with it.
  *
  * <p><b>Known weakness.</b> A device or image that is itself the target has no name to wait for:
  * killed, its restore leaves it partly written. A kill while a file with several links or a running
