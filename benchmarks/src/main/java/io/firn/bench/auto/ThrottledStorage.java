@@ -30,7 +30,8 @@ final class ThrottledStorage extends DiscardingStorage {
   public void put(ObjectName name, Payload payload) throws StorageException {
     long left = payload.length();
     while (left > 0) {
-      long piece = Math.min(left, PIECE);
+      int piece = (int) Math.min(left, PIECE);
+      payload.sending(piece);
       await(book(piece));
       left -= piece;
     }

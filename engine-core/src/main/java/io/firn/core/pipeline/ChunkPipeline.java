@@ -94,8 +94,18 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
     this.batches = new Batches(run, sourcePages, tasks, settings.readers());
     PagePool slabs = new PagePool(run, arena, plan.slabSize(), plan.slabs());
     Page table = scratch(MemoryPlan.TABLE);
-    this.uploads = new Uploads(run, slabs, table, storage, index, settings.uploads(), counters);
-    this.lanes = new SegmentLanes(run, slabs, keys, random, plan.segmentLimits(settings), uploads);
+    FirstSegments first = new FirstSegments(System::nanoTime);
+    this.uploads =
+        new Uploads(run, slabs, table, storage, index, settings.uploads(), first, counters);
+    this.lanes =
+        new SegmentLanes(
+            run,
+            slabs,
+            keys,
+            random,
+            plan.firstSegmentLimits(settings),
+            plan.segmentLimits(settings),
+            uploads);
     PagePool metadataPages = new PagePool(run, arena, MemoryPlan.BLOCK, MemoryPlan.METADATA_PAGES);
     this.pools = List.of(sourcePages, slabs, metadataPages);
     this.metadata = new MetadataLanes(run, metadataPages, tasks, batches, plan.block());
@@ -105,7 +115,7 @@ public final class ChunkPipeline implements ContentWriter, AutoCloseable {
       BlockCodec own = codec.get();
       codecs.add(own);
       residues.giveBack(new RawBlock(Lane.DATA, scratch(MemoryPlan.BLOCK), plan.block()));
-      Pressure pressure = new Pressure(control, uploads, System::nanoTime);
+      Pressure pressure = new Pressure(control, uploads, first, System::nanoTime);
       BlockStore store =
           new BlockStore(
               lanes,

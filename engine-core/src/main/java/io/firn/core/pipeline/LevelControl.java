@@ -12,11 +12,12 @@ package io.firn.core.pipeline;
  *
  * <p><b>Up</b> at once, to the hardest level that fits into the time that is free. <b>Down</b> by a
  * step when hardly any is free, unless the segments that wait for the storage become more: then it
- * is the storage that is too slow, although it still has slabs left.
+ * is the storage that is too slow, although it still has slabs left. A storage that has nothing to
+ * do is not waited for any more: what was waited for it is forgotten.
  *
- * <p><b>In the beginning</b>, before the first segment is stored, nothing is known of the storage,
- * and a tenth of a gigabyte of slabs is filled within a second. So it begins with the usual level,
- * and each segment that is on its way without an answer raises it.
+ * <p><b>In the beginning</b>, nobody waits yet: there is a tenth of a gigabyte of slabs. It begins
+ * with the usual level, and goes to where blocks are made as fast as the storage is seen to take
+ * them, as soon as it takes any.
  */
 final class LevelControl {
 
@@ -35,9 +36,6 @@ final class LevelControl {
   /** Segments more than there were on the average: they become more. */
   private static final double GROWTH = 0.5;
 
-  /** Steps up for each segment that is on its way while nothing was ever answered. */
-  private static final int STEPS_UNANSWERED = 2;
-
   /** Level 4 is left out: it is as slow as 5, and hardly better than 3. */
   private static final int[] LEVELS = {1, 2, 3, 5, 6, 7};
 
@@ -48,6 +46,15 @@ final class LevelControl {
 
   /** What the workers did since the last block. */
   record Spent(long busyNanos, long sourceNanos, long storageNanos) {}
+
+  /**
+   * What is known of the storage.
+   *
+   * @param backlog segments that are complete and not stored yet
+   * @param known whether it has stored enough to be judged by the waiting for it
+   * @param share before that, the bytes it takes of those that are made at the first level
+   */
+  record Sending(int backlog, boolean known, double share) {}
 
   private final Compression compression;
   private final int workers;
@@ -76,36 +83,44 @@ final class LevelControl {
    * The level for the next block.
    *
    * @param spent by one worker since it had its last block
-   * @param backlog segments that are complete and not stored yet
-   * @param answered whether any segment was stored so far
    */
-  synchronized int next(Spent spent, int backlog, boolean answered) {
+  synchronized int next(Spent spent, Sending sending) {
     if (isFixed()) {
       return compression.level();
     }
     busy = busy * FADING + spent.busyNanos();
     source = source * FADING + spent.sourceNanos();
     storage = storage * FADING + spent.storageNanos();
-    usualBacklog = usualBacklog * FADING + backlog * (1 - FADING);
+    if (sending.backlog() == 0) {
+      storage = 0;
+    }
+    usualBacklog = usualBacklog * FADING + sending.backlog() * (1 - FADING);
     if (++blocks % BLOCKS_A_STEP == 0) {
-      decide(backlog, answered);
+      move(sending.known() ? byWaiting(sending.backlog()) : byShare(sending.share()));
     }
     return LEVELS[step];
   }
 
-  private void decide(int backlog, boolean answered) {
+  private int byShare(double share) {
+    int wanted = START;
+    while (wanted + 1 < LEVELS.length
+        && share * COSTS[wanted + 1] <= (1 - FREE_AFTER_RISE) * COSTS[START]) {
+      wanted++;
+    }
+    return wanted;
+  }
+
+  private int byWaiting(int backlog) {
     double total = busy + source + storage;
     double free = storage + Math.max(0, source - total / workers);
     int wanted = step;
     while (wanted + 1 < LEVELS.length && more(wanted + 1) <= free - FREE_AFTER_RISE * total) {
       wanted++;
     }
-    if (!answered) {
-      wanted = Math.max(wanted, Math.min(START + STEPS_UNANSWERED * backlog, LEVELS.length - 1));
-    } else if (wanted == step && free < FREE_TO_STAY * total && backlog <= usualBacklog + GROWTH) {
-      wanted = Math.max(0, step - 1);
+    if (wanted == step && free < FREE_TO_STAY * total && backlog <= usualBacklog + GROWTH) {
+      return Math.max(0, step - 1);
     }
-    move(wanted);
+    return wanted;
   }
 
   /** Time that a level would take more than this one. */

@@ -90,6 +90,15 @@ record MemoryPlan(
     return new SegmentLimits(settings.maxSegmentSize(), slabSize, TABLE);
   }
 
+  /**
+   * The first segment of a run is a quarter with compression that moves: it shows how fast the
+   * storage is, and until then nobody knows how hard to compress.
+   */
+  SegmentLimits firstSegmentLimits(PipelineSettings settings) {
+    int part = settings.compression() == Compression.AUTO ? 4 : 1;
+    return new SegmentLimits(settings.maxSegmentSize() / part, slabSize, TABLE);
+  }
+
   /** All that can ever be allocated. */
   long total() {
     return fixed + (long) slabs * slabSize;

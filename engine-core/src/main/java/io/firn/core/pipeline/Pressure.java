@@ -10,14 +10,16 @@ final class Pressure {
 
   private final LevelControl control;
   private final Uploads uploads;
+  private final FirstSegments first;
   private final LongSupplier nanos;
   private long last;
   private long source;
   private long storage;
 
-  Pressure(LevelControl control, Uploads uploads, LongSupplier nanos) {
+  Pressure(LevelControl control, Uploads uploads, FirstSegments first, LongSupplier nanos) {
     this.control = control;
     this.uploads = uploads;
+    this.first = first;
     this.nanos = nanos;
     this.last = nanos.getAsLong();
   }
@@ -43,12 +45,13 @@ final class Pressure {
 
   /** The level for the block that begins now. */
   int level() {
+    first.block();
     long now = now();
     LevelControl.Spent spent =
         new LevelControl.Spent(Math.max(0, now - last - source - storage), source, storage);
     last = now;
     source = 0;
     storage = 0;
-    return control.next(spent, uploads.inFlight(), uploads.hasStored());
+    return control.next(spent, uploads.sending());
   }
 }

@@ -20,22 +20,27 @@ final class SegmentLanes {
   private final PagePool slabs;
   private final KeyRing keys;
   private final SecureRandom random;
-  private final SegmentLimits limits;
+  private final SegmentLimits laterLimits;
   private final Uploads uploads;
   private final Map<Lane, OpenSegment> open = new EnumMap<>(Lane.class);
+
+  /** Of the segments that are open now; the first ones have their own. */
+  private SegmentLimits limits;
 
   SegmentLanes(
       RunState run,
       PagePool slabs,
       KeyRing keys,
       SecureRandom random,
-      SegmentLimits limits,
+      SegmentLimits first,
+      SegmentLimits later,
       Uploads uploads) {
     this.run = run;
     this.slabs = slabs;
     this.keys = keys;
     this.random = random;
-    this.limits = limits;
+    this.limits = first;
+    this.laterLimits = later;
     this.uploads = uploads;
   }
 
@@ -100,6 +105,7 @@ final class SegmentLanes {
 
   private void close(OpenSegment segment) {
     open.remove(segment.lane());
+    limits = laterLimits;
     segment.close();
     uploads.expect(segment);
     if (segment.isComplete()) {

@@ -30,6 +30,7 @@ final class Uploads {
   private final PagePool slabs;
   private final Storage storage;
   private final RunIndex index;
+  private final FirstSegments first;
   private final Counters counters;
 
   /** Where a table is put together before it is sealed; guarded by itself. */
@@ -42,7 +43,10 @@ final class Uploads {
   private final Deque<OpenSegment> waiting = new ArrayDeque<>();
 
   private int inFlight;
-  private boolean stored;
+  private int stored;
+
+  /** Whether the storage was seen to keep up, or to store more than its first segment. */
+  private boolean known;
 
   Uploads(
       RunState run,
@@ -51,6 +55,7 @@ final class Uploads {
       Storage storage,
       RunIndex index,
       int most,
+      FirstSegments first,
       Counters counters) {
     this.run = run;
     this.slabs = slabs;
@@ -58,6 +63,7 @@ final class Uploads {
     this.storage = storage;
     this.index = index;
     this.most = most;
+    this.first = first;
     this.counters = counters;
   }
 
@@ -68,10 +74,10 @@ final class Uploads {
     }
   }
 
-  /** Whether the storage has taken any segment yet. */
-  boolean hasStored() {
+  /** What is known of the storage. */
+  LevelControl.Sending sending() {
     synchronized (run) {
-      return stored;
+      return new LevelControl.Sending(inFlight, known, known ? 1 : first.share());
     }
   }
 
@@ -113,7 +119,8 @@ final class Uploads {
     synchronized (run) {
       done.slabs().forEach(slab -> slabs.release(slab.page()));
       inFlight--;
-      stored = true;
+      first.stored();
+      known |= ++stored > 1 || (inFlight == 0 && first.share() == 1);
       OpenSegment next = waiting.poll();
       if (next == null) {
         threads.remove(Thread.currentThread());
@@ -128,8 +135,9 @@ final class Uploads {
     List<ByteBuffer> bytes = segment.bytes();
     byte[] name = sha256(bytes);
     SegmentRef ref = segment.ref(name, size);
+    first.complete(size);
     try {
-      storage.put(ref.id().objectName(), new SegmentPayload(bytes, size, name));
+      storage.put(ref.id().objectName(), new SegmentPayload(bytes, size, name, first));
     } catch (StorageException.Exists e) {
       // The name is the hash of the bytes: what is there is what we wanted to put there.
     }
@@ -192,8 +200,13 @@ final class Uploads {
     return interrupted;
   }
 
-  private record SegmentPayload(List<ByteBuffer> parts, long length, byte[] name)
-      implements Payload {
+  private record SegmentPayload(
+      List<ByteBuffer> parts, long length, byte[] name, FirstSegments first) implements Payload {
+
+    @Override
+    public void sending(int bytes) {
+      first.sending(bytes);
+    }
 
     @Override
     public List<ByteBuffer> buffers() {

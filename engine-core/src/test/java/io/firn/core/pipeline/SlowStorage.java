@@ -1,5 +1,6 @@
 package io.firn.core.pipeline;
 
+import io.firn.core.pipeline.LevelControl.Sending;
 import io.firn.core.pipeline.LevelControl.Spent;
 
 /**
@@ -11,6 +12,7 @@ final class SlowStorage {
 
   private static final double BLOCK = 1 << 20;
   private static final double SEGMENT = 32 << 20;
+  private static final double FIRST = SEGMENT / 4;
   private static final double SLABS = 108 << 20;
 
   /** Megabytes a second of one worker, by level. */
@@ -24,6 +26,9 @@ final class SlowStorage {
   private double sent;
   private double busy;
   private double waited;
+  private double firstMade;
+  private double firstSent = Double.MAX_VALUE;
+  private boolean known;
 
   SlowStorage(int megabytes) {
     this.bytesPerSecond = megabytes * 1e6;
@@ -39,26 +44,42 @@ final class SlowStorage {
     waited = 2 * wait;
     pass(wait);
     produced += size;
+    if (firstMade == 0 && produced >= FIRST) {
+      firstMade = seconds;
+    }
   }
 
   /** Only whole segments are sent. */
   private void pass(double time) {
-    double complete = Math.floor(produced / SEGMENT) * SEGMENT;
+    int segments = segments(produced);
+    double complete = segments == 0 ? 0 : FIRST + (segments - 1) * SEGMENT;
+    int before = segments(sent);
     sent = Math.min(complete, sent + time * bytesPerSecond);
+    if (before == 0 && segments(sent) > 0) {
+      firstSent = seconds + time;
+    }
+    known |= segments(sent) > 1 || (segments(sent) > before && sent == complete && share() == 1);
     seconds += time;
+  }
+
+  private static int segments(double bytes) {
+    return bytes < FIRST ? 0 : 1 + (int) ((bytes - FIRST) / SEGMENT);
   }
 
   Spent spent() {
     return new Spent((long) (busy * 1e9), 0, (long) (waited * 1e9));
   }
 
-  /** Segments that are complete and not stored. */
-  int backlog() {
-    return (int) (Math.floor(produced / SEGMENT) - Math.floor(sent / SEGMENT));
+  Sending sending() {
+    return new Sending(segments(produced) - segments(sent), known, share());
   }
 
-  boolean answered() {
-    return sent >= SEGMENT;
+  private double share() {
+    double sending = Math.min(seconds, firstSent) - firstMade;
+    return firstMade == 0 || sending < 0.05
+        ? 1
+        : Math.min(
+            1, Math.min(sent, firstSent < seconds ? FIRST : sent) / sending / (FIRST / firstMade));
   }
 
   /** Until all is sent. */
