@@ -89,7 +89,7 @@ public final class Descriptors {
   public static void writeAt(int descriptor, ByteBuffer source, long position)
       throws ErrnoException {
     if (source.isDirect()) {
-      writeDirect(descriptor, source, position);
+      writeAllAt(descriptor, source, position);
       return;
     }
     ByteBuffer bounce = ByteBuffer.allocateDirect(Math.min(source.remaining(), BOUNCE_BYTES));
@@ -98,11 +98,11 @@ public final class Descriptors {
       int count = Math.min(bounce.capacity(), source.remaining());
       bounce.put(source.slice(source.position(), count)).flip();
       source.position(source.position() + count);
-      writeDirect(descriptor, bounce, at);
+      writeAllAt(descriptor, bounce, at);
     }
   }
 
-  private static void writeDirect(int descriptor, ByteBuffer source, long position)
+  private static void writeAllAt(int descriptor, ByteBuffer source, long position)
       throws ErrnoException {
     long at = position;
     while (source.hasRemaining()) {
