@@ -66,7 +66,7 @@ final class TreeBackup {
   }
 
   StreamRoot backup(TreeStream stream) throws IOException {
-    try (TreeWalk walk = stream.walk()) {
+    try (TreeWalk walk = new WalkAhead(stream)) {
       for (TreeEntry entry = walk.next(); entry != null; entry = walk.next()) {
         take(entry);
         write(MOST_PENDING);
@@ -147,7 +147,8 @@ final class TreeBackup {
     if (content != null) {
       run.counts().file(then == null ? Change.NEW : Change.CHANGED, now.size());
       run.progress().files.increment();
-      pending.add(new Pending(now, null, content));
+      FileAttributes opened = entry.attributes();
+      pending.add(new Pending(TreeWriter.takes(opened) ? opened : now, null, content));
     } else if (now.links() > 1) {
       unread.add(now.path());
     }
@@ -174,6 +175,9 @@ final class TreeBackup {
       return content;
     } catch (MediaException.Interrupted e) {
       throw e;
+    } catch (MediaException.NotFound e) {
+      run.problems().report(Severity.NOTE, "/" + now.path(), "vanished before it was read");
+      return null;
     } catch (MediaException e) {
       String path = "/" + now.path();
       run.problems().report(Severity.ERROR, path, Problem.reasonOf(e, path));

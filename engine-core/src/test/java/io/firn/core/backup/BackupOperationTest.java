@@ -3,9 +3,11 @@ package io.firn.core.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firn.api.media.ProblemListener.Severity;
 import io.firn.api.storage.ObjectInfo;
 import io.firn.api.storage.StorageException;
 import io.firn.core.format.ObjectKind;
+import io.firn.core.progress.Problem;
 import io.firn.core.snapshot.Snapshot;
 import io.firn.core.storage.StorageListing;
 import io.firn.testkit.storage.Call;
@@ -123,6 +125,16 @@ class BackupOperationTest {
     assertThat(TestRepository.items(report)).containsExactly("/a/one");
     assertThat(repository.paths()).containsExactly("a", "a/two", "b");
     assertThat(repository.latest().document().statistics().errors()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileThatVanishesBeforeItIsOpenedIsNoError() throws IOException {
+    tree.vanishing("a/one");
+    BackupReport report = repository.backup(tree);
+    assertThat(report.problems())
+        .containsExactly(new Problem(Severity.NOTE, "/a/one", "vanished before it was read"));
+    assertThat(repository.paths()).containsExactly("a", "a/two", "b");
+    assertThat(repository.latest().document().statistics().errors()).isZero();
   }
 
   @Test

@@ -154,11 +154,11 @@ class CommitTest {
     try (TestRepository repository = TestRepository.open(storage)) {
       repository.checkpointEvery(Duration.ofMinutes(30));
       tree.file("m1", "one").file("m2", "two").file("m3", "three").file("m4", "four");
-      int[] entries = {0};
-      tree.beforeEach(
+      int[] opened = {0};
+      tree.beforeOpening(
           () -> {
-            repository.clock().move(Duration.ofMinutes(20));
-            if (++entries[0] == 6) {
+            repository.clock().move(Duration.ofMinutes(30));
+            if (++opened[0] == 4) {
               throw new IllegalStateException("killed");
             }
           });
@@ -169,7 +169,7 @@ class CommitTest {
       assertThat(repository.repository().snapshots().finished()).hasSize(1);
       assertThat(repository.check().findings()).isEmpty();
 
-      tree.beforeEach(() -> {});
+      tree.beforeOpening(() -> {});
       tree.opened();
       repository.backup(tree);
       assertThat(tree.opened())
@@ -194,12 +194,12 @@ class CommitTest {
     tree.file("m1", "one").file("m2", "two").file("m3", "three").file("m4", "four");
     try (TestRepository repository = TestRepository.open(dying)) {
       repository.checkpointEvery(Duration.ofMinutes(30));
-      tree.beforeEach(() -> repository.clock().move(Duration.ofMinutes(40)));
+      tree.beforeOpening(() -> repository.clock().move(Duration.ofMinutes(40)));
       assertThatThrownBy(() -> repository.backup(tree))
           .isInstanceOf(StorageException.Permanent.class);
     }
     dying.assertAllExercised();
-    tree.beforeEach(() -> {});
+    tree.beforeOpening(() -> {});
     try (TestRepository repository = TestRepository.open(storage)) {
       assertThat(repository.repository().snapshots().all())
           .filteredOn(snapshot -> snapshot.document().partial())

@@ -34,7 +34,7 @@ final class MemoryTree implements Source {
   private final Map<TreePath, Integer> changing = new HashMap<>();
   private final List<Document> documents = new ArrayList<>();
   private final List<TreePath> opened = new ArrayList<>();
-  private Runnable beforeEach = () -> {};
+  private Runnable beforeOpening = () -> {};
   private long ticks;
 
   MemoryTree directory(String path) {
@@ -80,6 +80,12 @@ final class MemoryTree implements Source {
     return this;
   }
 
+  /** The walk gives the file, and it cannot be opened any more. */
+  MemoryTree vanishing(String path) {
+    contents.remove(TreePath.of(path));
+    return this;
+  }
+
   /** The file says of its next {@code times} readings that it changed meanwhile. */
   MemoryTree changing(String path, int times) {
     changing.put(TreePath.of(path), times);
@@ -91,9 +97,9 @@ final class MemoryTree implements Source {
     return this;
   }
 
-  /** Runs before each entry is given. */
-  MemoryTree beforeEach(Runnable action) {
-    beforeEach = action;
+  /** Runs before each file is opened, by the thread that opens it. */
+  MemoryTree beforeOpening(Runnable action) {
+    beforeOpening = action;
     return this;
   }
 
@@ -172,7 +178,6 @@ final class MemoryTree implements Source {
 
     @Override
     public TreeEntry next() {
-      beforeEach.run();
       return left.hasNext() ? new Entry(left.next()) : null;
     }
 
@@ -195,12 +200,17 @@ final class MemoryTree implements Source {
     @Override
     public ContentReader open() throws MediaException {
       TreePath path = attributes.path();
+      beforeOpening.run();
       opened.add(path);
       if (unreadable.contains(path)) {
         throw new MediaException.Denied("permission denied", null);
       }
+      byte[] content = contents.get(path);
+      if (content == null) {
+        throw new MediaException.NotFound("no such file", null);
+      }
       boolean changes = changing.merge(path, -1, Integer::sum) >= 0;
-      return new BytesReader(contents.get(path)) {
+      return new BytesReader(content) {
         @Override
         public boolean changedWhileRead() {
           return changes;

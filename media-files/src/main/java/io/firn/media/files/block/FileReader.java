@@ -1,6 +1,5 @@
 package io.firn.media.files.block;
 
-import io.firn.api.media.ContentReader;
 import io.firn.api.media.MediaException;
 import io.firn.media.files.libc.Descriptors;
 import io.firn.media.files.libc.Errno;
@@ -16,7 +15,7 @@ import java.nio.ByteBuffer;
  * than it is read has an end so, and what was there is whole. Files that say they are empty (those
  * of {@code /proc}) are read to their end.
  */
-public final class FileReader implements ContentReader {
+public final class FileReader implements OpenedFile {
 
   private static final int FLAGS =
       OpenFlags.READ_ONLY | OpenFlags.NO_FOLLOW | OpenFlags.NON_BLOCKING;
@@ -49,7 +48,7 @@ public final class FileReader implements ContentReader {
   }
 
   /**
-   * Opens a regular file in an open directory; anything else in its place is gone.
+   * Opens a regular file in an open directory.
    *
    * @param item the file in messages
    */
@@ -72,7 +71,7 @@ public final class FileReader implements ContentReader {
       FileStatus status = FileStatus.of(descriptor);
       boolean device = deviceAllowed && status.isBlockDevice();
       if (!status.isRegular() && !device) {
-        throw new MediaException.NotFound(item + ": is no regular file any more", null);
+        throw new MediaException.Failed(item + ": is no regular file any more", null);
       }
       long length = device ? Descriptors.end(descriptor) : status.size();
       FileReader reader =
@@ -80,6 +79,9 @@ public final class FileReader implements ContentReader {
       descriptor = -1;
       return reader;
     } catch (ErrnoException e) {
+      if (e.errno() == Errno.ELOOP) { // a symbolic link now: not lost, only not what it was
+        throw new MediaException.Failed(item + ": " + e.getMessage(), e);
+      }
       throw e.about(item);
     } finally {
       if (descriptor >= 0) {
@@ -91,6 +93,11 @@ public final class FileReader implements ContentReader {
   /** Bytes when it was opened. */
   public long length() {
     return length == Long.MAX_VALUE ? 0 : length;
+  }
+
+  @Override
+  public FileStatus status() {
+    return before;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.firn.media.files.plain;
 
-import io.firn.api.media.ContentReader;
 import io.firn.api.media.ExtendedAttribute;
 import io.firn.api.media.MediaException;
+import io.firn.media.files.block.OpenedFile;
 import io.firn.media.files.libc.Errno;
 import io.firn.media.files.libc.ErrnoException;
 import io.firn.media.files.libc.FileStatus;
@@ -134,11 +134,11 @@ public final class PlainFolder implements SourceFolder {
   }
 
   @Override
-  public ContentReader content(byte[] name, String item) throws MediaException {
+  public OpenedFile content(byte[] name, String item) throws MediaException {
     try {
       FileStatus status = status(name);
       if (!status.isRegular()) {
-        throw new MediaException.NotFound(item + ": is no regular file any more", null);
+        throw new MediaException.Failed(item + ": is no regular file any more", null);
       }
       FileChannel channel = FileChannel.open(path(name), LinkOption.NOFOLLOW_LINKS);
       return new PlainReader(channel, item, status, () -> status(name));

@@ -1,7 +1,7 @@
 package io.firn.media.files.plain;
 
-import io.firn.api.media.ContentReader;
 import io.firn.api.media.MediaException;
+import io.firn.media.files.block.OpenedFile;
 import io.firn.media.files.libc.ErrnoException;
 import io.firn.media.files.libc.FileStatus;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** Reads a file to the length that it had when it was opened; holes are read as zeros. */
-final class PlainReader implements ContentReader {
+final class PlainReader implements OpenedFile {
 
   /** Looks at the file again. */
   interface Again {
@@ -27,6 +27,11 @@ final class PlainReader implements ContentReader {
     this.item = item;
     this.before = before;
     this.again = again;
+  }
+
+  @Override
+  public FileStatus status() {
+    return before;
   }
 
   @Override

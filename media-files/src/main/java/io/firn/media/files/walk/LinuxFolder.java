@@ -1,9 +1,9 @@
 package io.firn.media.files.walk;
 
-import io.firn.api.media.ContentReader;
 import io.firn.api.media.ExtendedAttribute;
 import io.firn.api.media.MediaException;
 import io.firn.media.files.block.FileReader;
+import io.firn.media.files.block.OpenedFile;
 import io.firn.media.files.directory.Directory;
 import io.firn.media.files.directory.DirectoryCache;
 import io.firn.media.files.directory.OpenDirectory;
@@ -97,7 +97,7 @@ public final class LinuxFolder implements SourceFolder {
   }
 
   @Override
-  public ContentReader content(byte[] name, String item) throws MediaException {
+  public OpenedFile content(byte[] name, String item) throws MediaException {
     try (OpenDirectory open = open()) {
       return FileReader.open(open.descriptor(), name, item);
     } catch (ErrnoException e) {

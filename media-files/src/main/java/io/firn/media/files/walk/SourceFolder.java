@@ -1,8 +1,8 @@
 package io.firn.media.files.walk;
 
-import io.firn.api.media.ContentReader;
 import io.firn.api.media.ExtendedAttribute;
 import io.firn.api.media.MediaException;
+import io.firn.media.files.block.OpenedFile;
 import io.firn.media.files.libc.ErrnoException;
 import io.firn.media.files.libc.FileStatus;
 import java.util.List;
@@ -42,7 +42,7 @@ public interface SourceFolder {
    *
    * @param item the file in messages
    */
-  ContentReader content(byte[] name, String item) throws MediaException;
+  OpenedFile content(byte[] name, String item) throws MediaException;
 
   /** Name of a user; empty when unknown. */
   String userName(long uid);

@@ -112,7 +112,7 @@ public final class TreeWalker implements TreeWalk {
           attributes.read(
               frame.folder(), name, path, visit.status, visit.throughLink, links::firstOf);
       entered = visit.status.isDirectory() && goesIn(visit) ? visit : null;
-      return new WalkedEntry(found, frame.folder(), name);
+      return new WalkedEntry(found, frame.folder(), name, askedFor, attributes);
     } catch (ErrnoException e) {
       boolean vanished = e.isGone() && !askedFor;
       problems.report(

@@ -14,6 +14,7 @@
  * <p><b>Known weakness.</b> Temporary files go to {@code java.io.tmpdir}; where that is in memory,
  * spilling there saves none. The attributes of {@code /} itself are not kept, as the root of a tree
  * has no path. A directory that is mounted over between its listing and its reading is read as it
- * is then.
+ * is then. An engine that opens entries later than it walks has attributes of directories that are
+ * as old; of a file it has those of its opening.
  */
 package io.firn.media.files.walk;

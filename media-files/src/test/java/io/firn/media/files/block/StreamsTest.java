@@ -150,7 +150,7 @@ class StreamsTest {
 
   @Test
   void aDirectoryHasNoContent() {
-    assertThatThrownBy(() -> open(folder)).isInstanceOf(MediaException.NotFound.class);
+    assertThatThrownBy(() -> open(folder)).isInstanceOf(MediaException.Failed.class);
   }
 
   @ParameterizedTest(name = "{0}")
